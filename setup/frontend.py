@@ -6,7 +6,7 @@ from setup.places import FRONTEND, NODE_MODULES, ROOT, STATIC
 from setup.stamps import digest, is_current
 
 INSTALLED = NODE_MODULES / ".wijkwijs-lock"
-BUILT = STATIC / ".wijkwijs-build"
+BUILT = STATIC / "build" / ".wijkwijs-sources"
 PACKAGES = [ROOT / "package.json", ROOT / "package-lock.json", ROOT / ".npmrc"]
 
 
@@ -19,8 +19,8 @@ def ensure_front_end() -> None:
     ensure_node_packages(node)
     say("Building the front end")
     quietly([*node.npm, "run", "build"], env=node.env, failing="The front end could not be built.")
-    if not STATIC.is_dir():
-        raise Stop("The front-end build ended without making static/.")
+    if not BUILT.parent.is_dir():
+        raise Stop(f"The front-end build ended without making {BUILT.parent.relative_to(ROOT)}.")
     BUILT.write_text(built, encoding="utf-8")
 
 

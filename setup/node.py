@@ -48,7 +48,8 @@ def _suits(node: str, found: Node) -> bool:
 def _with_first(folder: Path) -> dict[str, str]:
     # `.venv/bin` comes last: it holds a `node` too, which starts Python first.
     path = os.pathsep.join((str(folder), *_path_without_environment(), str(BIN)))
-    return in_environment() | {"PATH": path}
+    # The build starts Python for the fonts; `make PYTHON=…` would hand it one without our packages.
+    return in_environment() | {"PATH": path, "PYTHON": str(BIN / "python")}
 
 
 def _path_without_environment() -> list[str]:

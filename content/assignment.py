@@ -1,0 +1,57 @@
+"""One practice assignment: a checked header and the tree of its parts."""
+
+from dataclasses import dataclass
+
+from pydantic import Field, NonNegativeInt
+
+from content.errors import ContentError
+from content.frozen import CriterionCode, Frozen, ItemId, Slug, Text
+from content.header import drop_opening, read_header
+from content.nodes import Node
+from content.notation import read_nodes
+
+
+class AssignmentHeader(Frozen):
+    id: str = Field(pattern=r"^O\d{2}$")
+    slug: Slug
+    title: Text
+    module: Text
+    practice_hours: NonNegativeInt
+    writing_hours: NonNegativeInt
+    items: tuple[ItemId, ...]
+    behaviours: tuple[CriterionCode, ...]
+    lessons_first: tuple[Slug, ...] = ()
+    produces: Text
+    reviewed: Text
+
+
+@dataclass(frozen=True, eq=False)
+class Assignment:
+    """An assignment as it was written; `source` is the file's text, for its hash."""
+
+    header: AssignmentHeader
+    nodes: tuple[Node, ...]
+    source: str
+
+    @property
+    def slug(self) -> str:
+        return self.header.slug
+
+    @property
+    def title(self) -> str:
+        return self.header.title
+
+    @property
+    def minutes(self) -> int:
+        """The time it takes in all, in the wijk and writing."""
+        return 60 * (self.header.practice_hours + self.header.writing_hours)
+
+
+def read_assignment(text: str, *, name: str) -> Assignment:
+    """Read the text of an assignment file; errors name the file and the line of its body."""
+    header, body = read_header(AssignmentHeader, text, name=name)
+    body = drop_opening(body, f"# {header.title}", name=name)
+    try:
+        return Assignment(header, read_nodes(body), text)
+    except ContentError as problem:
+        raise ContentError(f"{name}: below the title, {problem}") from None

@@ -1,0 +1,77 @@
+"""Read the folder of one keuzedeel: the instrument, the programme, the lessons and assignments."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from content.assignment import Assignment, read_assignment
+from content.checks import problems
+from content.errors import ContentError
+from content.exam_plan import ExamPlan
+from content.instrument import Instrument
+from content.keuzedeel import Keuzedeel
+from content.lesson import Lesson, read_lesson
+from content.programme import Outline, Programme
+from content.qualification import Qualification
+from content.reading import check_model, read_model, read_text
+from content.work_form import WorkForm
+
+A = TypeVar("A", Lesson, Assignment)
+
+
+def read_keuzedeel(folder: Path) -> Keuzedeel:
+    """Read and check the keuzedeel in a folder; raise ContentError with every problem found."""
+    programme = read_model(Programme, folder / "programme.yaml")
+    keuzedeel = Keuzedeel(
+        frozen=_instrument(folder),
+        programme=programme,
+        outline=_outline(folder / "outline.yaml"),
+        lessons=_in_order(_lessons(folder), programme.lessons, folder),
+        assignments=_in_order(_assignments(folder), programme.assignments, folder),
+    )
+    if found := list(problems(keuzedeel)):
+        raise ContentError("\n".join(f"{folder}/{problem}" for problem in found))
+    return keuzedeel
+
+
+def _instrument(folder: Path) -> Instrument:
+    parts = {
+        "slug": folder.name,
+        "qualification": read_model(Qualification, folder / "qualification.yaml"),
+        "exam_plan": read_model(ExamPlan, folder / "exam_plan.yaml"),
+        "work": read_model(WorkForm, folder / "work.yaml"),
+    }
+    return check_model(Instrument, parts, name=str(folder))
+
+
+def _outline(path: Path) -> Outline:
+    return read_model(Outline, path) if path.exists() else Outline()
+
+
+def _lessons(folder: Path) -> tuple[Lesson, ...]:
+    return _read_all(folder / "lessons", "*/*.md", read_lesson)
+
+
+def _assignments(folder: Path) -> tuple[Assignment, ...]:
+    return _read_all(folder / "assignments", "*.md", read_assignment)
+
+
+def _read_all(folder: Path, pattern: str, read: Callable[..., A]) -> tuple[A, ...]:
+    return tuple(_read_one(path, read) for path in sorted(folder.glob(pattern)))
+
+
+def _read_one(path: Path, read: Callable[..., A]) -> A:
+    document = read(read_text(path), name=str(path))
+    if document.slug != path.stem:
+        raise ContentError(f"{path}: slug: is {document.slug!r}, but the file is {path.name}")
+    return document
+
+
+def _in_order(documents: tuple[A, ...], slugs: tuple[str, ...], folder: Path) -> tuple[A, ...]:
+    there = {document.slug: document for document in documents}
+    if len(there) != len(documents) or len(set(slugs)) != len(slugs):
+        raise ContentError(f"{folder}: each lesson and assignment needs a slug of its own")
+    if difference := set(there) ^ set(slugs):
+        names = ", ".join(sorted(difference))
+        raise ContentError(f"{folder}/programme.yaml: files and programme differ: {names}")
+    return tuple(there[slug] for slug in slugs)

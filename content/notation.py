@@ -1,0 +1,116 @@
+"""Read the notation of lessons: fenced components between pieces of Markdown."""
+
+import re
+from collections.abc import Callable
+from typing import cast, get_args
+
+from content.errors import ContentError
+from content.fences import Fence, split
+from content.nodes import (
+    Case,
+    Check,
+    Checklist,
+    Compare,
+    Dilemma,
+    Figure,
+    Node,
+    Note,
+    NoteKind,
+    Prose,
+    Question,
+    Reading,
+    TryThis,
+    Word,
+)
+from content.questions import TICKED, marked_lines, read_question
+
+
+def read_nodes(text: str) -> tuple[Node, ...]:
+    """Turn the body of a lesson into its parts; raise ContentError on wrong notation."""
+    return tuple(Prose(part) if isinstance(part, str) else _component(part) for part in split(text))
+
+
+def _component(fence: Fence) -> Node:
+    reader = READERS.get(fence.name)
+    if reader is None:
+        raise ContentError(f"line {fence.line}: there is no component {fence.name!r}")
+    return reader(fence)
+
+
+def _case(fence: Fence) -> Node:
+    title, place, when = fence.take("title", "place", "when")
+    return Case(title, place, when, fence.body)
+
+
+def _word(fence: Fence) -> Node:
+    (term,) = fence.take("term")
+    return Word(term, fence.body)
+
+
+def _compare(fence: Fence) -> Node:
+    (title,) = fence.take("title")
+    sides = {side.name: side.body for side in fence.children()}
+    if list(sides) != ["weak", "good", "why"]:
+        raise ContentError(f"line {fence.line}: compare holds weak, good and why, in that order")
+    return Compare(title, **sides)
+
+
+def _checklist(fence: Fence) -> Node:
+    (title,) = fence.take("title")
+    points = marked_lines(fence.body, TICKED)
+    return Checklist(title, tuple(point.text for point in points))
+
+
+def _dilemma(fence: Fence) -> Node:
+    (title,) = fence.take("title")
+    return Dilemma(title, fence.body)
+
+
+def _figure(fence: Fence) -> Node:
+    src, alt, caption = fence.take("src", "alt", "caption")
+    if re.match(r"^(/|[a-z]+:|.*\.\.)", src):
+        raise ContentError(f"line {fence.line}: a figure is a file beside the lesson, not {src!r}")
+    return Figure(src, alt, caption, fence.body)
+
+
+def _note(fence: Fence) -> Node:
+    (kind,) = fence.take("kind")
+    if kind not in get_args(NoteKind):
+        raise ContentError(f"line {fence.line}: a note is care, law or job, not {kind!r}")
+    return Note(cast(NoteKind, kind), fence.body)
+
+
+def _try_this(fence: Fence) -> Node:
+    title, minutes = fence.take("title", "minutes")
+    if not minutes.isdigit():
+        raise ContentError(f"line {fence.line}: minutes is a whole number, not {minutes!r}")
+    return TryThis(title, int(minutes), fence.body)
+
+
+def _reading(fence: Fence) -> Node:
+    fence.take()
+    return Reading(fence.body)
+
+
+def _check(fence: Fence) -> Node:
+    fence.take()
+    questions: tuple[Question, ...] = tuple(read_question(child) for child in fence.children())
+    ids = [question.id for question in questions]
+    if not ids or len(set(ids)) != len(ids):
+        raise ContentError(f"line {fence.line}: a check needs questions, each with its own id")
+    return Check(questions)
+
+
+READERS: dict[str, Callable[[Fence], Node]] = {
+    "case": _case,
+    "word": _word,
+    "compare": _compare,
+    "checklist": _checklist,
+    "dilemma": _dilemma,
+    "figure": _figure,
+    "note": _note,
+    "try-this": _try_this,
+    "reading": _reading,
+    "check": _check,
+}
+

@@ -1,0 +1,120 @@
+"""Read the five kinds of self-test questions, with feedback on every answer."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import cast
+
+from content.errors import ContentError
+from content.fences import Fence
+from content.nodes import Answer, Choice, DilemmaChoice, Match, Order, Pair, Question, Short, Weight
+
+TICKED = re.compile(r"^- \[(?P<mark>[ x])\] (?P<text>.+)$")
+NUMBERED = re.compile(r"^\d+\. (?P<text>.+)$")
+WEIGHED = re.compile(r"^- \[(?P<mark>\+\+|\+|-)\] (?P<text>.+)$")
+FEEDBACK = re.compile(r"^\s+> ?(?P<text>.+)$")
+MODEL, LOOK_BACK = "**Modelantwoord**", "**Kijk na**"
+
+
+def read_question(fence: Fence) -> Question:
+    """Turn one question of a check into its parts; raise ContentError on wrong notation."""
+    reader = READERS.get(fence.name)
+    if reader is None:
+        raise ContentError(f"line {fence.line}: there is no kind of question {fence.name!r}")
+    identity, item = fence.take("id", "item")
+    try:
+        return reader(fence, identity, item)
+    except ContentError as problem:
+        raise ContentError(f"line {fence.line}: {fence.name}: {problem}") from None
+
+
+def marked_lines(text: str, pattern: re.Pattern[str]) -> tuple[Answer, ...]:
+    """Read list lines that match a pattern, each with the quote below it as its feedback."""
+    answers: list[Answer] = []
+    for line in filter(str.strip, text.splitlines()):
+        if found := pattern.match(line):
+            answers.append(_answer(found))
+        elif answers and (feedback := FEEDBACK.match(line)):
+            answers.append(_with_feedback(answers.pop(), feedback["text"]))
+        else:
+            raise ContentError(f"cannot read {line!r}")
+    return tuple(answers)
+
+
+def _answer(found: re.Match[str]) -> Answer:
+    mark = found.groupdict().get("mark", "")
+    weight = cast(Weight, mark) if mark in {"++", "+", "-"} else None
+    return Answer(found["text"], "", right=mark == "x", weight=weight)
+
+
+def _with_feedback(answer: Answer, line: str) -> Answer:
+    text = f"{answer.feedback} {line}".strip()
+    return Answer(answer.text, text, right=answer.right, weight=answer.weight)
+
+
+def _answers(text: str, pattern: re.Pattern[str], *, least: int) -> tuple[Answer, ...]:
+    answers = marked_lines(text, pattern)
+    if len(answers) < least:
+        raise ContentError(f"needs at least {least} lines")
+    if silent := [answer.text for answer in answers if not answer.feedback]:
+        raise ContentError(f"no feedback on {silent[0]!r}")
+    return answers
+
+
+def _cut(body: str, pattern: re.Pattern[str]) -> tuple[str, str]:
+    lines = body.splitlines()
+    start = next((n for n, line in enumerate(lines) if pattern.match(line)), len(lines))
+    prompt = "\n".join(lines[:start]).strip()
+    if not prompt:
+        raise ContentError("there is no question above the answers")
+    return prompt, "\n".join(lines[start:])
+
+
+def _choice(fence: Fence, identity: str, item: str) -> Question:
+    prompt, rest = _cut(fence.body, TICKED)
+    answers = _answers(rest, TICKED, least=3)
+    if sum(answer.right for answer in answers) != 1:
+        raise ContentError("exactly one answer is right")
+    return Choice(identity, item, prompt, answers)
+
+
+def _order(fence: Fence, identity: str, item: str) -> Question:
+    prompt, rest = _cut(fence.body, NUMBERED)
+    return Order(identity, item, prompt, _answers(rest, NUMBERED, least=2))
+
+
+def _match(fence: Fence, identity: str, item: str) -> Question:
+    prompt, rest = _cut(fence.body, re.compile(r"^\|"))
+    rows = list(_rows(rest))
+    if len(rows) < 4 or any(len(row) != 3 for row in rows):
+        raise ContentError("needs a table of three columns and at least two rows")
+    return Match(identity, item, prompt, (rows[0][0], rows[0][1]), tuple(Pair(*row) for row in rows[2:]))
+
+
+def _rows(table: str) -> Iterator[list[str]]:
+    for line in table.strip().splitlines():
+        yield [cell.strip() for cell in line.strip().strip("|").split("|")]
+
+
+def _short(fence: Fence, identity: str, item: str) -> Question:
+    prompt, model_part, rest = fence.body.partition(MODEL)
+    model, look_back, points = rest.partition(LOOK_BACK)
+    if not (model_part and look_back and prompt.strip() and model.strip()):
+        raise ContentError(f"needs a question, {MODEL} and {LOOK_BACK}")
+    return Short(identity, item, prompt.strip(), model.strip(), _answers(points, TICKED, least=2))
+
+
+def _dilemma_choice(fence: Fence, identity: str, item: str) -> Question:
+    prompt, rest = _cut(fence.body, WEIGHED)
+    answers = _answers(rest, WEIGHED, least=3)
+    if sum(answer.weight in {"+", "++"} for answer in answers) < 2:
+        raise ContentError("at least two answers are strong or defensible")
+    return DilemmaChoice(identity, item, prompt, answers)
+
+
+READERS: dict[str, Callable[[Fence, str, str], Question]] = {
+    "choice": _choice,
+    "order": _order,
+    "match": _match,
+    "short": _short,
+    "dilemma-choice": _dilemma_choice,
+}

@@ -19,7 +19,7 @@ const preloaded = {
 rmSync(work, { recursive: true, force: true });
 mkdirSync(work, { recursive: true });
 const bundled = await bundle();
-const manifest = { ...entries(bundled.metafile), ...fonts(), "icons.svg": sprite() };
+const manifest = { ...entries(bundled.metafile), ...fonts(), "icons.svg": hashed("icons", sprite()), "favicon.svg": hashed("favicon", favicon()) };
 writeFileSync(join(work, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 compress();
 pdfFonts();
@@ -64,8 +64,15 @@ function fonts() {
 
 function sprite() {
   const names = readFileSync(join(root, "frontend", "icons.txt"), "utf8").split("\n").filter((n) => n && !n.startsWith("#"));
-  const body = `<svg xmlns="http://www.w3.org/2000/svg">${names.map(symbol).join("")}</svg>`;
-  const file = `icons-${createHash("sha256").update(body).digest("hex").slice(0, 8).toUpperCase()}.svg`;
+  return `<svg xmlns="http://www.w3.org/2000/svg">${names.map(symbol).join("")}</svg>`;
+}
+
+function favicon() {
+  return readFileSync(join(root, "frontend", "favicon.svg"), "utf8");
+}
+
+function hashed(name, body) {
+  const file = `${name}-${createHash("sha256").update(body).digest("hex").slice(0, 8).toUpperCase()}.svg`;
   writeFileSync(join(work, file), body);
   return file;
 }

@@ -1,0 +1,56 @@
+"""Built front-end files: their hashed addresses, and serving them for good."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from flask import Flask
+from whitenoise import WhiteNoise
+
+ROOT = Path(__file__).resolve().parent.parent
+BUILD = ROOT / "static" / "build"
+PREFIX = "/static/build/"
+HASHED = re.compile(r"-[0-9A-Z]{8}\.\w+$")
+
+
+class BuildMissing(RuntimeError):
+    """The front end is not built, or lacks a file; the message says what to do."""
+
+
+def asset(name: str) -> str:
+    """Give the address of a built file by its logical name, such as "app.css"."""
+    files = manifest()
+    if name not in files:
+        raise BuildMissing(f"The front end has no {name}. Known: {', '.join(sorted(files))}. Run `npm run build`.")
+    return PREFIX + files[name]
+
+
+def icon_url(name: str) -> str:
+    """Give the address of one icon of the sprite."""
+    return f"{asset('icons.svg')}#i-{name}"
+
+
+def init_assets(app: Flask) -> None:
+    """Give templates their addresses and serve the files, compressed and cached for good."""
+    app.jinja_env.globals.update(asset=asset, icon_url=icon_url)
+    app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
+        app.wsgi_app, root=BUILD, prefix=PREFIX, immutable_file_test=_is_hashed
+    )
+
+
+@cache
+def manifest() -> Mapping[str, str]:
+    """Read which hashed file each logical name stands for."""
+    path = BUILD / "manifest.json"
+    if not path.is_file():
+        raise BuildMissing(f"The front end is not built: {path.relative_to(ROOT)} is missing. Run `npm run build`.")
+    files: dict[str, str] = json.loads(path.read_text("utf-8"))
+    return files
+
+
+def _is_hashed(_path: str, url: str) -> bool:
+    return HASHED.search(url) is not None

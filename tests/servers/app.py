@@ -3,7 +3,6 @@
 import os
 import signal
 import subprocess
-import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -24,7 +23,8 @@ class AppServer:
     def __init__(self, *, database_url: str, data_dir: Path, env: Mapping[str, str] | None = None) -> None:
         self.port = free_port()
         self.env = settings(database_url=database_url, data_dir=data_dir, env=env)
-        self._log = Path(tempfile.mkstemp(prefix="wijkwijs-server-", suffix=".log")[1])
+        data_dir.mkdir(parents=True, exist_ok=True)
+        self._log = data_dir / "server.log"
         self._process: subprocess.Popen[bytes] | None = None
 
     @property

@@ -25,7 +25,9 @@ def asset(name: str) -> str:
     """Give the address of a built file by its logical name, such as "app.css"."""
     files = manifest()
     if name not in files:
-        raise BuildMissing(f"The front end has no {name}. Known: {', '.join(sorted(files))}. Run `npm run build`.")
+        raise BuildMissing(
+            f"The front end has no {name}. Known: {', '.join(sorted(files))}. Run `npm run build`."
+        )
     return PREFIX + files[name]
 
 
@@ -47,7 +49,9 @@ def manifest() -> Mapping[str, str]:
     """Read which hashed file each logical name stands for."""
     path = BUILD / "manifest.json"
     if not path.is_file():
-        raise BuildMissing(f"The front end is not built: {path.relative_to(ROOT)} is missing. Run `npm run build`.")
+        raise BuildMissing(
+            f"The front end is not built: {path.relative_to(ROOT)} is missing. Run `npm run build`."
+        )
     files: dict[str, str] = json.loads(path.read_text("utf-8"))
     return files
 

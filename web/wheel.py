@@ -74,7 +74,9 @@ class Wheel:
 def draw(parts: Sequence[Part], *, hours: float, norm: float) -> Wheel:
     """Draw any number of work processes and criteria, and the hours against their norm."""
     turn = 360.0 / max(len(parts), 1)
-    drawn = tuple(_part(part, start=index * turn + GAP / 2, arc=turn - GAP) for index, part in enumerate(parts))
+    drawn = tuple(
+        _part(part, start=index * turn + GAP / 2, arc=turn - GAP) for index, part in enumerate(parts)
+    )
     return Wheel(parts=drawn, hub=_hub(hours / norm if norm else 0.0), hours=hours, norm=norm)
 
 

@@ -1,0 +1,1 @@
+"""Signing in and out: passwords, second factor, sessions on the server, single-use links."""

@@ -1,0 +1,129 @@
+"""The guard at the door: every route declares one rule; without a rule there is no route."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from flask import Flask, current_app, g, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from accounts.policy.actor import actor, current_actor
+from accounts.policy.permissions import Permission, Policy
+from foundation.errors import NotYours, Unknown
+from foundation.web.answers import wants_json
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Who may come in: `public`, `half` (sign-in not finished yet), `signed_in` or the holders of a permission."""
+
+    kind: str
+    permission: Permission | None = None
+
+
+PUBLIC, HALF, SIGNED_IN = Rule("public"), Rule("half"), Rule("signed_in")
+
+
+def public(view: View) -> View:
+    """Declare a route that is open to anyone."""
+    return _declare(view, PUBLIC)
+
+
+def half_signed_in(view: View) -> View:
+    """Declare a route for who gave a password and not yet a second factor."""
+    return _declare(view, HALF)
+
+
+def signed_in(view: View) -> View:
+    """Declare a route for anyone who is signed in."""
+    return _declare(view, SIGNED_IN)
+
+
+def requires(permission: Permission) -> Callable[[View], View]:
+    """Declare a route for roles that hold this permission; the handler asks `allow` about the thing itself."""
+
+    def declare(view: View) -> View:
+        return _declare(view, Rule("permission", permission))
+
+    return declare
+
+
+def rule_of(view: Callable[..., Any] | None) -> Rule | None:
+    """Give the rule declared on a view, or None."""
+    return getattr(view, "access_rule", None)
+
+
+def allow(permission: Permission, thing: Any) -> Any:
+    """Give the thing back when the actor may do this to it; otherwise it does not exist for them."""
+    if thing is None or not policy().permits(actor(), permission, thing):
+        raise Unknown()
+    return thing
+
+
+def may(permission: Permission, thing: Any = None) -> bool:
+    """Tell a template or a handler what the guard would answer."""
+    who = current_actor()
+    if who is None:
+        return False
+    return policy().holds(who, permission) if thing is None else policy().permits(who, permission, thing)
+
+
+def policy() -> Policy:
+    """Give the one map of this application."""
+    found: Policy = current_app.extensions["policy"]
+    return found
+
+
+def init_guard(app: Flask, the_policy: Policy) -> None:
+    """Stand at the door of every route."""
+    app.extensions["policy"] = the_policy
+    app.before_request(_guard)
+
+
+def refuse_unguarded(app: Flask) -> None:
+    """Refuse to start when a route has no rule, or asks for a permission that is not on the map."""
+    known = app.extensions["policy"].grants
+    for endpoint, view in app.view_functions.items():
+        rule = rule_of(view)
+        if rule is None:
+            raise RuntimeError(f"The route {endpoint} declares no rule.")
+        if rule.permission is not None and rule.permission not in known:
+            raise RuntimeError(f"{endpoint} asks for {rule.permission.name}, which is not on the map.")
+
+
+def _guard() -> ResponseReturnValue | None:
+    rule = rule_of(current_app.view_functions.get(request.endpoint or ""))
+    if rule is None:
+        raise Unknown()
+    if rule.kind == "public":
+        return None
+    if rule.kind == "half":
+        return None if g.get("half_session") or current_actor() else _to_sign_in()
+    who = current_actor()
+    if who is None:
+        return _to_sign_in()
+    if rule.permission is not None and not policy().holds(who, rule.permission):
+        raise NotYours()
+    return None
+
+
+def _to_sign_in() -> ResponseReturnValue:
+    back = request.full_path.rstrip("?") if request.method == "GET" else ""
+    login = url_for("login.sign_in", next=back or None)
+    if wants_json():
+        return {"message": _signed_out(), "login": login}, 401
+    return redirect(login, 303)
+
+
+def _signed_out() -> str:
+    return _("Je bent uitgelogd omdat je lang niets deed. Je werk is bewaard. Log in en ga verder.")
+
+
+def _declare(view: View, rule: Rule) -> View:
+    view.access_rule = rule  # type: ignore[attr-defined]
+    return view

@@ -1,0 +1,1 @@
+"""Schools, and the memberships that tie a person to one with roles there."""

@@ -1,0 +1,1 @@
+"""Certificates: number, register, PDF, public verification, revocation."""

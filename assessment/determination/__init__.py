@@ -1,0 +1,1 @@
+"""The exam board: agenda, checks, the result of a dossier, its announcement."""

@@ -1,0 +1,1 @@
+"""One assessor on one submission: scores in the making, and the signed copy that never changes."""

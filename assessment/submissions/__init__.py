@@ -1,0 +1,1 @@
+"""Handing in: a snapshot with a hash, a receipt, and the rubric by which it is judged."""

@@ -1,0 +1,1 @@
+"""Reactions of coaches on work in the making. Never a grade."""

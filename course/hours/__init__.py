@@ -1,0 +1,1 @@
+"""Study hours: proposed, logged, confirmed; the balance against the norm."""

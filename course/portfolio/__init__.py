@@ -1,0 +1,1 @@
+"""Evidence, and the criteria it serves: the coverage map."""

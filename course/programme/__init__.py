@@ -1,0 +1,1 @@
+"""The programme as a student reads it: modules, lessons, assignments."""

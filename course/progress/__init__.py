@@ -1,0 +1,1 @@
+"""How far a student is: lessons opened and ticked off."""

@@ -1,0 +1,23 @@
+"""What somebody has read."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from foundation.database import Model, SchoolOwned
+
+
+class LessonProgress(SchoolOwned, Model):
+    """One lesson, opened by one student; `done_at` when ticked off."""
+
+    __tablename__ = "lesson_progress"
+    __table_args__ = (sa.UniqueConstraint("enrolment_id", "lesson"),)
+
+    enrolment_id: Mapped[UUID] = mapped_column(sa.ForeignKey("enrolment.id"))
+    lesson: Mapped[str] = mapped_column(sa.String(80))
+    opened_at: Mapped[datetime]
+    done_at: Mapped[datetime | None]

@@ -1,0 +1,4 @@
+"""Where the pieces of work are made: items in the sections that the keuzedeel declares, and their connections.
+
+Knows no section by name; what sections there are is content.
+"""

@@ -1,0 +1,81 @@
+"""Record acts; the chain is closed just before the commit, so its lock is held for a moment only."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from flask import g, has_request_context
+from sqlalchemy import event
+from sqlalchemy.orm import Session
+
+from foundation.audit.acts import Act
+from foundation.audit.chain import canonical, link_hash
+from foundation.audit.models import AuditChain, AuditEntry
+from foundation.clock import now
+from foundation.database import db
+
+PLATFORM = "platform"
+
+
+def record(
+    act: Act,
+    subject: Any,
+    *,
+    actor_id: UUID | None,
+    school_id: UUID | None = None,
+    reason: str = "",
+    **details: Any,
+) -> None:
+    """Write down an act on a subject (a model, or a (type, id) pair) in the chain of its school."""
+    kind, subject_id = subject if isinstance(subject, tuple) else (subject.__tablename__, subject.id)
+    school = school_id or getattr(subject, "school_id", None)
+    entry = {
+        "chain": str(school) if school else PLATFORM,
+        "at": now(),
+        "act": act.name,
+        "actor_id": actor_id,
+        "acted_for_id": None,
+        "subject_type": kind,
+        "subject_id": subject_id,
+        "reason": reason,
+        "details": json.loads(canonical(details)),
+        "source": g.get("request_source", "") if has_request_context() else "command",
+    }
+    db.session.info.setdefault("audit_waiting", []).append(entry)
+
+
+@event.listens_for(Session, "before_commit")
+def _close_chains(session: Session) -> None:
+    waiting = session.info.pop("audit_waiting", [])
+    if not waiting:
+        return
+    session.flush()
+    for entry in sorted(waiting, key=lambda each: str(each["chain"])):
+        _append(session, entry)
+    session.flush()
+
+
+@event.listens_for(Session, "after_rollback")
+def _forget(session: Session) -> None:
+    session.info.pop("audit_waiting", None)
+
+
+def _append(session: Session, entry: dict[str, Any]) -> None:
+    head = _locked_head(session, entry["chain"])
+    head.sequence += 1
+    entry = entry | {"sequence": head.sequence, "previous": head.head}
+    head.head = link_hash(entry)
+    session.add(AuditEntry(**entry, hash=head.head))
+
+
+def _locked_head(session: Session, key: str) -> AuditChain:
+    locked = sa.select(AuditChain).where(AuditChain.key == key).with_for_update()
+    head = session.scalars(locked).one_or_none()
+    if head is None:
+        head = AuditChain(key=key, sequence=0, head="")
+        session.add(head)
+        session.flush()
+    return head

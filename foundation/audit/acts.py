@@ -1,0 +1,40 @@
+"""The registry of acts: a name for machines, a sentence for people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+_registry: dict[str, Act] = {}
+
+
+@dataclass(frozen=True)
+class Act:
+    """A kind of act. The sentence follows the name of the actor: "Henk Dijkstra ondertekende …"."""
+
+    name: str
+    sentence: Any
+
+    def __post_init__(self) -> None:
+        if self.name in _registry:
+            raise ValueError(f"The act {self.name} is declared twice.")
+        _registry[self.name] = self
+
+    def told(self, details: dict[str, Any]) -> str:
+        """Give the sentence in the language of the reader, filled with the details of the entry."""
+        return str(self.sentence) % _Forgiving(details)
+
+
+def known_acts() -> dict[str, Act]:
+    """Give every declared act by name."""
+    return dict(_registry)
+
+
+def sentence_of(name: str, details: dict[str, Any]) -> str:
+    """Tell an entry in a sentence."""
+    return _registry[name].told(details) if name in _registry else name
+
+
+class _Forgiving(dict[str, Any]):
+    def __missing__(self, key: str) -> str:
+        return "?"

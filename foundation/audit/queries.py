@@ -1,0 +1,76 @@
+"""Read and check the log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from foundation.audit.chain import FIELDS, link_hash
+from foundation.audit.models import AuditChain, AuditEntry
+from foundation.database import db
+
+
+@dataclass(frozen=True)
+class Break:
+    """Where a chain is broken first, and how."""
+
+    chain: str
+    sequence: int
+    why: str
+
+
+def entries_about(school_id: UUID, subject_ids: list[UUID], limit: int = 200) -> list[AuditEntry]:
+    """Give the entries of a school about these subjects, newest first."""
+    found = (
+        sa.select(AuditEntry)
+        .where(AuditEntry.chain == str(school_id), AuditEntry.subject_id.in_(subject_ids))
+        .order_by(AuditEntry.sequence.desc())
+        .limit(limit)
+    )
+    return list(db.session.scalars(found))
+
+
+def page_of_school(school_id: UUID, *, before: int | None = None, size: int = 50) -> list[AuditEntry]:
+    """Give one page of a school's log, newest first, from just below a sequence number."""
+    found = sa.select(AuditEntry).where(AuditEntry.chain == str(school_id))
+    if before is not None:
+        found = found.where(AuditEntry.sequence < before)
+    return list(db.session.scalars(found.order_by(AuditEntry.sequence.desc()).limit(size)))
+
+
+def verify() -> list[Break]:
+    """Check every chain from its first entry; give the first break of each broken chain."""
+    keys = set(db.session.scalars(sa.select(AuditChain.key))) | set(
+        db.session.scalars(sa.select(AuditEntry.chain).distinct())
+    )
+    return [found for key in sorted(keys) if (found := _first_break(key))]
+
+
+def heads() -> list[AuditChain]:
+    """Give the heads of all chains, to keep outside the system: a cut end then shows."""
+    return list(db.session.scalars(sa.select(AuditChain).order_by(AuditChain.key)))
+
+
+def _first_break(key: str) -> Break | None:
+    previous, sequence = "", 0
+    for entry in _in_order(key):
+        sequence += 1
+        if entry.sequence != sequence:
+            return Break(key, sequence, "an entry is missing")
+        if entry.previous != previous:
+            return Break(key, sequence, "the link to the entry before it does not fit")
+        if link_hash({field: getattr(entry, field) for field in FIELDS}) != entry.hash:
+            return Break(key, sequence, "the entry was changed")
+        previous = entry.hash
+    head = db.session.get(AuditChain, key)
+    if head is None or (head.sequence, head.head) != (sequence, previous):
+        return Break(key, sequence + 1, "the end was cut off, or the head was changed")
+    return None
+
+
+def _in_order(key: str) -> Iterator[AuditEntry]:
+    found = sa.select(AuditEntry).where(AuditEntry.chain == key).order_by(AuditEntry.sequence)
+    yield from db.session.scalars(found.execution_options(yield_per=500))

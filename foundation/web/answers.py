@@ -1,0 +1,37 @@
+"""How a handler answers a save: JSON for the page that saves by itself, a redirect for everyone else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flask import flash, jsonify, redirect, request
+from flask.typing import ResponseReturnValue
+from flask_babel import format_time
+from flask_babel import gettext as _
+
+from foundation.clock import now
+
+
+def wants_json() -> bool:
+    """Tell whether the page's own script asks."""
+    return request.accept_mimetypes.best == "application/json"
+
+
+def saved(*, back_to: str, version: int, fragments: Mapping[str, str] | None = None) -> ResponseReturnValue:
+    """Answer that it was saved, with the new version and the parts of the page that changed."""
+    message = saved_message()
+    if wants_json():
+        return jsonify(version=version, saved=message, fragments=dict(fragments or {}))
+    flash(message, "ok")
+    return redirect(back_to, 303)
+
+
+def done(message: str, *, back_to: str) -> ResponseReturnValue:
+    """Answer an act with one sentence on the next page."""
+    flash(message, "ok")
+    return redirect(back_to, 303)
+
+
+def saved_message() -> str:
+    """Say that it was saved, and when."""
+    return _("Opgeslagen om %(time)s", time=format_time(now(), "HH:mm"))

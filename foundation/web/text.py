@@ -1,0 +1,32 @@
+"""What a browser may send as text, made storable on both databases. Pure."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from flask_babel import gettext as _
+from wtforms import ValidationError
+
+LONGEST_TEXT = 50_000
+
+
+def tidy(value: str | None) -> str | None:
+    """Normalise text: NFC, one kind of line end, no spaces at the ends."""
+    if value is None:
+        return None
+    return unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def storable(form: object, field: object) -> None:
+    """Refuse what a database cannot keep: control characters (NUL) and broken surrogates."""
+    value = getattr(field, "data", None)
+    if isinstance(value, str) and any(_is_unstorable(character) for character in value):
+        raise ValidationError(
+            _("In deze tekst staat een teken dat wij niet kunnen bewaren. Typ de tekst opnieuw.")
+        )
+
+
+def _is_unstorable(character: str) -> bool:
+    if character in "\n\t":
+        return False
+    return unicodedata.category(character) in {"Cc", "Cs"}

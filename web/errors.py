@@ -1,0 +1,131 @@
+"""Error pages that help: what happened, what is kept, what to do next."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from typing import Any
+
+from flask import Flask, current_app, jsonify, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm.exc import StaleDataError
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+
+from foundation.errors import ChangedMeanwhile, Invalid, NotNow, NotYours, Refused, TooLarge, Unknown
+from foundation.web.answers import wants_json
+
+log = logging.getLogger(__name__)
+NEVER_SHOWN_AGAIN = ("password", "csrf_token", "code", "version")
+
+_HEADINGS: dict[int, tuple[Any, Any]] = {
+    400: (_l("Dit kunnen wij niet lezen"), _l("Ga terug naar de vorige pagina en probeer het opnieuw.")),
+    403: (
+        _l("Deze pagina is niet voor jou"),
+        _l("Ga terug naar je startpagina. Denk je dat dit niet klopt? Vraag het je school."),
+    ),
+    404: (_l("Deze pagina is er niet"), _l("Kijk of het adres klopt, of ga naar je startpagina.")),
+    405: (_l("Zo werkt deze pagina niet"), _l("Ga terug en gebruik de knop op de pagina.")),
+    409: (
+        _l("Dit kan nu niet"),
+        _l("Ga terug en laad de pagina opnieuw. Dan zie je hoe het er nu voor staat."),
+    ),
+    413: (_l("Dit bestand is te groot"), _l("Maak het bestand kleiner, of kies een ander bestand.")),
+    422: (_l("Nog niet alles klopt"), _l("Ga terug en verbeter wat hieronder staat.")),
+    429: (_l("Even wachten"), _l("Wacht even en probeer het dan opnieuw.")),
+    500: (
+        _l("Er ging iets mis bij ons"),
+        _l(
+            "Probeer het over een minuut opnieuw. Blijft het misgaan? Geef de beheerder van je school de code op deze pagina."
+        ),
+    ),
+}
+
+
+def init_errors(app: Flask) -> None:
+    """Answer every "no" and every mishap with a page, or with JSON for the page's own script."""
+    app.register_error_handler(Refused, _refused)
+    app.register_error_handler(StaleDataError, lambda error: _refused(ChangedMeanwhile(version=0)))
+    app.register_error_handler(IntegrityError, _conflict)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Exception, _mishap)
+
+
+def _refused(error: Refused) -> ResponseReturnValue:
+    if wants_json():
+        return jsonify(_as_json(error)), error.status
+    fields = error.errors if isinstance(error, Invalid) else {}
+    return _page(error.status, error.text, fields=fields), error.status
+
+
+def _as_json(error: Refused) -> dict[str, Any]:
+    answer: dict[str, Any] = {"message": error.text}
+    if isinstance(error, Invalid):
+        answer["errors"] = error.errors
+    if isinstance(error, ChangedMeanwhile):
+        answer |= {"version": error.version, "theirs": error.theirs}
+    return answer
+
+
+def _conflict(error: IntegrityError) -> ResponseReturnValue:
+    log.warning("a constraint refused a change: %s", type(error.orig).__name__)
+    return _refused(
+        NotNow(_("Dit is net al gedaan, misschien in een ander venster. Laad de pagina opnieuw."))
+    )
+
+
+def _http(error: HTTPException) -> ResponseReturnValue:
+    if error.code is not None and error.code < 400:
+        return error
+    if isinstance(error, RequestEntityTooLarge):
+        return _refused(TooLarge(megabytes=_most_megabytes()))
+    known = {403: NotYours, 404: Unknown}.get(error.code or 500)
+    if known:
+        return _refused(known())
+    message = _(
+        "Deze aanvraag kunnen wij niet lezen. Ga terug, laad de pagina opnieuw en probeer het nog eens."
+    )
+    if wants_json():
+        return jsonify(message=message), error.code or 500
+    return _page(error.code or 500, message), error.code or 500
+
+
+def _mishap(error: Exception) -> ResponseReturnValue:
+    reference = secrets.token_hex(4)
+    log.exception("mishap %s", reference)
+    message = _("Er ging iets mis bij ons. Je tekst staat nog hier. Probeer het over een minuut opnieuw.")
+    if wants_json():
+        return jsonify(message=message, reference=reference), 500
+    return _page(500, message, reference=reference), 500
+
+
+def _page(status: int, message: str, **more: Any) -> str:
+    heading, advice = _HEADINGS.get(status, _HEADINGS[500])
+    return render_template(
+        "errors/page.html",
+        code=status,
+        heading=heading,
+        happened=message,
+        todo=advice,
+        typed=_typed(),
+        **more,
+    )
+
+
+def _typed() -> list[tuple[str, str]]:
+    """Give back the texts that were sent, so that nobody loses them on an error page."""
+    try:
+        sent = list(request.form.items(multi=True))
+    except HTTPException:
+        return []
+    return [
+        (name, value)
+        for name, value in sent
+        if len(value) > 20 and not any(part in name for part in NEVER_SHOWN_AGAIN)
+    ]
+
+
+def _most_megabytes() -> int:
+    return int(current_app.extensions["settings"].upload_megabytes)

@@ -1,0 +1,46 @@
+"""The main menu: what a member may open, in one order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import request, url_for
+
+from accounts.policy.actor import current_actor
+from accounts.policy.guard import may
+from accounts.policy.permissions import Permission
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry of the menu; `home` is shown to everybody who is signed in."""
+
+    endpoint: str
+    label: Any
+    icon: str
+    permission: Permission | None = None
+
+
+ENTRIES: tuple[Entry, ...] = ()
+
+
+def menu() -> list[dict[str, Any]]:
+    """Give the entries that the actor may open, with which one is current."""
+    if current_actor() is None:
+        return []
+    return [
+        {
+            "url": url_for(entry.endpoint),
+            "label": str(entry.label),
+            "icon": entry.icon,
+            "current": _is_current(entry.endpoint),
+        }
+        for entry in ENTRIES
+        if entry.permission is None or may(entry.permission)
+    ]
+
+
+def _is_current(endpoint: str) -> bool:
+    here = request.endpoint or ""
+    return here == endpoint or here.split(".")[0] == endpoint.split(".")[0]

@@ -1,0 +1,35 @@
+"""The list of rooms: their pages, their part of the policy, their tables."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from accounts.policy.permissions import Policy
+from assessment import policy as assessment_policy
+from course import policy as course_policy
+from enrolment import policy as enrolment_policy
+from accounts.login.routes import account, login
+from foundation.settings import ROOT, Settings
+from web import tables
+from web.home import home
+from web.language_routes import language
+
+__all__ = ["ROOT", "policy", "register", "tables"]
+
+BLUEPRINTS = (
+    home,
+    language,
+    login,
+    account,
+)
+
+
+def policy() -> Policy:
+    """Put the one map together."""
+    return Policy(enrolment_policy.POLICY, course_policy.POLICY, assessment_policy.POLICY)
+
+
+def register(app: Flask, settings: Settings) -> None:
+    """Hang every room on the corridor."""
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)

@@ -1,7 +1,18 @@
-"""What one may do here, and who may do it to what."""
+"""What one may do in the course: the parts of its rooms together."""
 
 from __future__ import annotations
 
 from accounts.policy.permissions import PolicyPart
+from course.feedback import policy as feedback
+from course.hours import policy as hours
+from course.portfolio import policy as portfolio
+from course.programme import policy as programme
+from course.workbench import policy as workbench
 
-POLICY: PolicyPart = {}
+POLICY: PolicyPart = {
+    **programme.POLICY,
+    **hours.POLICY,
+    **workbench.POLICY,
+    **portfolio.POLICY,
+    **feedback.POLICY,
+}

@@ -65,6 +65,8 @@ class Enrolment(SchoolOwned, Versioned, Model):
 
     cohort: Mapped[Cohort] = relationship(lazy="raise")
     student: Mapped[Membership] = relationship(lazy="raise")
+    coachings: Mapped[list[Coaching]] = relationship(lazy="raise", order_by="Coaching.since")
+    allocations: Mapped[list[Allocation]] = relationship(lazy="raise", order_by="Allocation.seat")
 
 
 class Coaching(SchoolOwned, Model):

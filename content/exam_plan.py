@@ -5,7 +5,7 @@ Only the rules as data stand here; the one function that computes a result lives
 
 from typing import Literal
 
-from pydantic import PositiveInt, NonNegativeInt, model_validator
+from pydantic import NonNegativeInt, PositiveInt, model_validator
 
 from content.finding import first
 from content.frozen import CriterionCode, Frozen, Text

@@ -11,6 +11,7 @@ from content.exam_plan import ExamPlan
 from content.instrument import Instrument
 from content.keuzedeel import Keuzedeel
 from content.lesson import Lesson, read_lesson
+from content.nodes import Figure
 from content.programme import Outline, Programme
 from content.qualification import Qualification
 from content.reading import check_model, read_model, read_text
@@ -64,6 +65,9 @@ def _read_one(path: Path, read: Callable[..., A]) -> A:
     document = read(read_text(path), name=str(path))
     if document.slug != path.stem:
         raise ContentError(f"{path}: slug: is {document.slug!r}, but the file is {path.name}")
+    for figure in (node for node in document.nodes if isinstance(node, Figure)):
+        if not (path.parent / figure.src).is_file():
+            raise ContentError(f"{path}: figure: there is no file {figure.src}")
     return document
 
 

@@ -128,6 +128,4 @@ class Check:
     questions: tuple[Question, ...]
 
 
-Node = (
-    Prose | Case | Word | Compare | Checklist | Dilemma | Figure | Note | TryThis | Reading | Check
-)
+Node = Prose | Case | Word | Compare | Checklist | Dilemma | Figure | Note | TryThis | Reading | Check

@@ -113,4 +113,3 @@ READERS: dict[str, Callable[[Fence], Node]] = {
     "reading": _reading,
     "check": _check,
 }
-

@@ -108,4 +108,3 @@ class Qualification(Frozen):
         """Find the work process a criterion belongs to."""
         holders = (p for p in self.work_processes if criterion in {b.id for b in p.behaviours})
         return first(holders, criterion)
-

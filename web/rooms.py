@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from flask import Flask
 
+from accounts.login.routes import account, login
 from accounts.policy.permissions import Policy
 from assessment import policy as assessment_policy
 from course import policy as course_policy
 from enrolment import policy as enrolment_policy
-from accounts.login.routes import account, login
 from foundation.settings import ROOT, Settings
 from web import tables
 from web.home import home

@@ -30,4 +30,4 @@ def test_a_member_gets_a_home_page(client: Client) -> None:
 def test_an_unknown_page_says_so_kindly(client: Client) -> None:
     answer = client.get("/bestaat-niet")
     assert answer.status_code == 404
-    assert "Kijk of het adres klopt" in answer.text
+    assert "Deze pagina is er niet" in answer.text

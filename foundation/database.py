@@ -6,7 +6,7 @@ import enum
 import os
 import time
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -56,6 +56,8 @@ class Base(DeclarativeBase):
     metadata = sa.MetaData(naming_convention=NAMING)
 
 
+AnyModel = TypeVar("AnyModel", bound=Base)
+
 Base.registry.update_type_annotation_map(
     {
         datetime: UTCDateTime(),
@@ -93,7 +95,7 @@ class SchoolOwned(Identified):
     """A table whose rows belong to one school; every query for it starts from that school."""
 
     @declared_attr
-    def school_id(cls) -> Mapped[UUID]:
+    def school_id(cls) -> Mapped[UUID]:  # noqa: N805
         return mapped_column(sa.ForeignKey("school.id"), index=True, sort_order=-9)
 
 
@@ -103,21 +105,17 @@ class Versioned:
     version: Mapped[int] = mapped_column(default=1, sort_order=90)
 
     @declared_attr.directive
-    def __mapper_args__(cls) -> dict[str, Any]:
-        return (
-            {"version_id_col": cls.__table__.c.version}
-            if hasattr(cls, "__table__")
-            else {"version_id_col": cls.version}
-        )
+    def __mapper_args__(cls) -> dict[str, Any]:  # noqa: N805
+        return {"version_id_col": cls.version}
 
 
-def append_only(model: type[Base]) -> type[Base]:
+def append_only(model: type[AnyModel]) -> type[AnyModel]:
     """Make a table of facts: the database itself refuses to change or delete a row."""
-    table = model.__table__
-    assert isinstance(table, sa.Table)
+    table = cast(sa.Table, model.__table__)
     table.info["append_only"] = True
     for statement, dialect in append_only_statements(table.name):
-        event.listen(table, "after_create", sa.DDL(statement.replace("%", "%%")).execute_if(dialect=dialect))
+        ddl = sa.DDL(statement.replace("%", "%%"))  # type: ignore[no-untyped-call]
+        event.listen(table, "after_create", ddl.execute_if(dialect=dialect))
     return model
 
 

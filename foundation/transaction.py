@@ -24,12 +24,12 @@ class TransactionalFlask(Flask):
                 return super().full_dispatch_request()
         return super().full_dispatch_request()
 
-    def dispatch_request(self) -> Response:  # type: ignore[override]
+    def dispatch_request(self) -> Response:
         response = self.make_response(super().dispatch_request())
         finish(success=response.status_code < 400)
         return response
 
-    def handle_user_exception(self, error: Exception) -> Any:  # type: ignore[override]
+    def handle_user_exception(self, error: Exception) -> Any:
         finish(success=False)
         return super().handle_user_exception(error)
 

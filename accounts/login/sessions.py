@@ -1,4 +1,4 @@
-"""Sessions on the server: opened, recognised, prolonged and ended here. The cookie holds a token, the row its hash."""
+"""Sessions on the server: opened, recognised, prolonged, ended. The cookie holds a token, the row its hash."""
 
 from __future__ import annotations
 

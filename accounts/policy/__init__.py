@@ -1,4 +1,4 @@
 """The mechanism of permissions: actor, declared rules on routes, one map, the guard.
 
-Which permissions there are is declared by each package in its own `policy.py`; roles are compared nowhere else.
+Which permissions there are, each package declares in its own `policy.py`; roles are compared nowhere else.
 """

@@ -35,7 +35,8 @@ class Actor:
 
 def current_actor() -> Actor | None:
     """Give who acts in this request; None when nobody is (fully) signed in."""
-    return g.get("actor")
+    found: Actor | None = g.get("actor")
+    return found
 
 
 def actor() -> Actor:

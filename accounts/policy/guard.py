@@ -20,7 +20,7 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 @dataclass(frozen=True)
 class Rule:
-    """Who may come in: `public`, `half` (sign-in not finished yet), `signed_in` or the holders of a permission."""
+    """Who may come in: `public`, `half` (sign-in not finished), `signed_in` or the holders of a permission."""
 
     kind: str
     permission: Permission | None = None
@@ -45,7 +45,7 @@ def signed_in(view: View) -> View:
 
 
 def requires(permission: Permission) -> Callable[[View], View]:
-    """Declare a route for roles that hold this permission; the handler asks `allow` about the thing itself."""
+    """Declare a route for the holders of a permission; the handler asks `allow` about the thing itself."""
 
     def declare(view: View) -> View:
         return _declare(view, Rule("permission", permission))
@@ -121,7 +121,7 @@ def _to_sign_in() -> ResponseReturnValue:
 
 
 def _signed_out() -> str:
-    return _("Je bent uitgelogd omdat je lang niets deed. Je werk is bewaard. Log in en ga verder.")
+    return str(_("Je bent uitgelogd omdat je lang niets deed. Je werk is bewaard. Log in en ga verder."))
 
 
 def _declare(view: View, rule: Rule) -> View:

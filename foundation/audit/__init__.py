@@ -1,4 +1,4 @@
 """The hash-chained log of every act that matters: who, when, what, on what, why.
 
-Holds ids and never names, so that erasing a person breaks no link; free text of a reflection does not belong here.
+Holds ids and never names, so that erasing a person breaks no link; free text does not belong here.
 """

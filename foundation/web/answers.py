@@ -34,4 +34,4 @@ def done(message: str, *, back_to: str) -> ResponseReturnValue:
 
 def saved_message() -> str:
     """Say that it was saved, and when."""
-    return _("Opgeslagen om %(time)s", time=format_time(now(), "HH:mm"))
+    return str(_("Opgeslagen om %(time)s", time=format_time(now(), "HH:mm")))

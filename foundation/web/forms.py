@@ -8,9 +8,10 @@ from flask import request
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import HiddenField, IntegerField, StringField, TextAreaField
+from wtforms import IntegerField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, NumberRange
 from wtforms.validators import Optional as Maybe
+from wtforms.widgets import HiddenInput
 
 from foundation.errors import Invalid
 from foundation.web.text import LONGEST_TEXT, storable, tidy
@@ -59,11 +60,11 @@ class TextField(TextAreaField):
 class VersionField(IntegerField):
     """The version of the row that the writer saw."""
 
+    widget = HiddenInput()
+
     def __init__(self) -> None:
         message = _l("Laad de pagina opnieuw.")
-        super().__init__(
-            validators=[InputRequired(message), NumberRange(0, 2**31 - 1, message)], widget=HiddenField.widget
-        )
+        super().__init__(validators=[InputRequired(message), NumberRange(0, 2**31 - 1, message)])
 
 
 def _validators(most: int, required: Any) -> list[Any]:

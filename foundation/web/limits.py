@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import datetime, timedelta
+from typing import Any
 
 import sqlalchemy as sa
 from flask import request
@@ -57,7 +58,7 @@ def _count(scope: str, key: str, per: timedelta) -> int:
     return int(db.session.execute(counted).scalar_one())
 
 
-def _insert_once(scope: str, key: str, window: datetime) -> sa.Executable:
+def _insert_once(scope: str, key: str, window: datetime) -> Any:
     dialect = postgresql if db.engine.dialect.name == "postgresql" else sqlite
     row = {"id": new_id(), "scope": scope, "key": key, "window": window, "tries": 0}
     return dialect.insert(LimitCount).values(row).on_conflict_do_nothing()

@@ -6,4 +6,5 @@ pytest_plugins = (
     "tests.servers.browser",
     "tests.servers.mail",
     "tests.servers.app",
+    "tests.applications",
 )

@@ -17,7 +17,7 @@ from tests.client import Client
 from tests.servers.postgres import create_database
 from web import create_app
 
-TEST_CONTENT = Path(__file__).parent.parent / "content" / "keuzedelen"
+TEST_CONTENT = Path(__file__).parent / "content" / "keuzedelen"
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])

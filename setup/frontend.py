@@ -18,9 +18,13 @@ def ensure_front_end() -> None:
     node = find_node()
     ensure_node_packages(node)
     say("Building the front end")
-    quietly([*node.npm, "run", "build"], env=node.env, failing="The front end could not be built.")
-    if not BUILT.parent.is_dir():
-        raise Stop(f"The front-end build ended without making {BUILT.parent.relative_to(ROOT)}.")
+    try:
+        _build(node)
+    except Stop:
+        # What was installed earlier may have been damaged since: once more, from clean packages.
+        INSTALLED.unlink(missing_ok=True)
+        ensure_node_packages(node)
+        _build(node)
     BUILT.write_text(built, encoding="utf-8")
 
 
@@ -36,3 +40,9 @@ def ensure_node_packages(node: Node) -> None:
         failing="npm could not install the packages of the front end. Check the network and try again.",
     )
     INSTALLED.write_text(locked, encoding="utf-8")
+
+
+def _build(node: Node) -> None:
+    quietly([*node.npm, "run", "build"], env=node.env, failing="The front end could not be built.")
+    if not BUILT.parent.is_dir():
+        raise Stop(f"The front-end build ended without making {BUILT.parent.relative_to(ROOT)}.")

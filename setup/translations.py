@@ -8,7 +8,8 @@ from setup.places import BIN, ROOMS, ROOT, TRANSLATIONS, VAR, in_environment
 LANGUAGE = "en"
 DOMAIN = "messages"
 KEYWORDS = ("_l", "_n:1,2", "lazy_gettext", "lazy_ngettext:1,2", "lazy_pgettext:1c,2")
-QUIET_HEADER = ("--no-location", "--sort-output", "--width=100")
+HEADER = ("--project=wijkwijs", "--version=0.1.0", "--copyright-holder=Wijkwijs", "--msgid-bugs-address=")
+QUIET_HEADER = (*HEADER, "--no-location", "--sort-output", "--width=100")
 
 
 def ensure_translations() -> None:

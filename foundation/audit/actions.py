@@ -9,7 +9,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from flask import g, has_request_context
 from sqlalchemy import event
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, SessionTransaction
 
 from foundation.audit.acts import Act
 from foundation.audit.chain import canonical, link_hash
@@ -44,6 +44,7 @@ def record(
         "details": json.loads(canonical(details)),
         "source": g.get("request_source", "") if has_request_context() else "command",
     }
+    db.session.connection()  # begins a transaction, so that a rollback also forgets this entry
     db.session.info.setdefault("audit_waiting", []).append(entry)
 
 
@@ -58,9 +59,10 @@ def _close_chains(session: Session) -> None:
     session.flush()
 
 
-@event.listens_for(Session, "after_rollback")
-def _forget(session: Session) -> None:
-    session.info.pop("audit_waiting", None)
+@event.listens_for(Session, "after_soft_rollback")
+def _forget(session: Session, ended: SessionTransaction) -> None:
+    if not ended.nested:
+        session.info.pop("audit_waiting", None)
 
 
 def _append(session: Session, entry: dict[str, Any]) -> None:

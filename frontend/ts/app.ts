@@ -1,1 +1,15 @@
-export {};
+// What every page gets. Each part looks for what it works on, and leaves the page alone otherwise.
+
+import { startSaving } from "./autosave/start.ts";
+import { startDesk } from "./desk/desk.ts";
+import { startEditors } from "./editors.ts";
+import { startSession } from "./session.ts";
+import { startUploads } from "./upload.ts";
+
+document.documentElement.classList.add("ww-js");
+document.querySelector<HTMLElement>("[data-focus]")?.focus();
+startSaving();
+startEditors();
+startDesk();
+startSession();
+startUploads();

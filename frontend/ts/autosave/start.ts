@@ -1,0 +1,43 @@
+// Saving on this page: all forms, the tabs beside this one, and the moments to try again.
+
+import { startOrphans } from "./orphans.ts";
+import { SavingForm, startForms } from "./form.ts";
+import { startSignOut } from "./signout.ts";
+import { Store, deviceShelf } from "./store.ts";
+import type { Values } from "./values.ts";
+
+interface Told {
+  readonly person: string;
+  readonly action: string;
+  readonly version: string;
+  readonly fields: Values;
+}
+
+/** Start saving; a page without a signed-in person (a guest's form) saves under the name "guest". */
+export function startSaving(): void {
+  const person = document.body.dataset.person ?? "guest";
+  const store = new Store(deviceShelf(), person);
+  const channel = new BroadcastChannel("ww-saved");
+  const forms: SavingForm[] = [];
+  const tell = (action: string, version: string, fields: Values): void => channel.postMessage({ person, action, version, fields });
+  channel.addEventListener("message", (event: MessageEvent<Told>) => {
+    const told = event.data;
+    if (told.person !== person) return;
+    for (const form of forms) if (form.action === told.action) form.savedElsewhere(told.version, told.fields);
+  });
+  startForms({ store, person, tell }, forms);
+  retryAtGoodMoments(forms);
+  startSignOut(forms, store);
+  void startOrphans(store, person, forms);
+}
+
+function retryAtGoodMoments(forms: readonly SavingForm[]): void {
+  const all = (act: "flush" | "resume"): void => forms.forEach((form) => void form[act]());
+  window.addEventListener("online", () => all("resume"));
+  window.addEventListener("focus", () => all("resume"));
+  window.addEventListener("pagehide", () => all("flush"));
+  document.addEventListener("visibilitychange", () => all(document.hidden ? "flush" : "resume"));
+  window.addEventListener("beforeunload", (event) => {
+    if (forms.some((form) => form.wouldLose)) event.preventDefault();
+  });
+}

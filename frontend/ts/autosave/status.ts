@@ -1,0 +1,45 @@
+// The one save line of a page; several forms report to it and the worst news is shown.
+
+import { icon, make } from "../dom.ts";
+
+export type State = "saved" | "saving" | "waiting" | "failed";
+
+interface News {
+  readonly state: State;
+  readonly text: string;
+  readonly link?: { readonly url: string; readonly text: string };
+}
+
+const WORST: readonly State[] = ["failed", "waiting", "saving", "saved"];
+const ICONS: Readonly<Record<State, string>> = { saved: "check", saving: "refresh", waiting: "wifi-off", failed: "alert-triangle" };
+const news = new Map<object, News>();
+
+/** Tell how it stands with a form. */
+export function report(who: object, state: State, text: string, link?: News["link"]): void {
+  news.delete(who);
+  news.set(who, link ? { state, text, link } : { state, text });
+  show();
+}
+
+/** Forget a form that has left the page. */
+export function forget(who: object): void {
+  news.delete(who);
+}
+
+function show(): void {
+  const all = [...news.values()].reverse();
+  const worst = WORST.map((state) => all.find((item) => item.state === state)).find((item) => item !== undefined);
+  const line = place();
+  if (!worst || (line.dataset.state === worst.state && line.textContent === worst.text + (worst.link?.text ?? ""))) return;
+  line.dataset.state = worst.state;
+  line.replaceChildren(icon(ICONS[worst.state]), make("span", {}, worst.text));
+  if (worst.link) line.append(make("a", { href: worst.link.url, target: "_blank", rel: "noopener" }, worst.link.text));
+}
+
+function place(): HTMLElement {
+  const existing = document.getElementById("ww-saved");
+  if (existing) return existing;
+  const made = make("p", { id: "ww-saved", class: "ww-saved", role: "status" });
+  document.querySelector("main .ww-wrap")?.append(made);
+  return made;
+}

@@ -1,0 +1,77 @@
+// Sending files with a progress bar; without script the same form is a normal post.
+
+import { icon, make, replaceFragments, onPage, within } from "./dom.ts";
+import { say } from "./strings.ts";
+import { showErrors } from "./autosave/errors.ts";
+
+interface Answer {
+  readonly fragments?: Record<string, string>;
+  readonly location?: string;
+  readonly message?: string;
+  readonly errors?: Record<string, string[]>;
+  readonly files?: readonly { readonly name: string; readonly message: string }[];
+}
+
+/** Show progress in forms that ask for it. */
+export function startUploads(): void {
+  onPage((root) => {
+    for (const form of within<HTMLFormElement>(root, "form[data-upload]")) {
+      form.addEventListener("submit", (event) => {
+        event.preventDefault();
+        send(form);
+      });
+    }
+  });
+}
+
+function send(form: HTMLFormElement): void {
+  const bar = make("progress", { class: "ww-progress", max: "1", "aria-label": say("uploading") });
+  const news = place(form);
+  news.replaceChildren(make("p", {}, say("uploading")), bar);
+  const request = new XMLHttpRequest();
+  request.open("POST", form.action);
+  request.setRequestHeader("Accept", "application/json");
+  request.upload.addEventListener("progress", (event) => {
+    if (event.lengthComputable) bar.value = event.loaded / event.total;
+  });
+  request.addEventListener("load", () => take(form, news, request));
+  request.addEventListener("error", () => tell(news, say("uploadFailed")));
+  request.send(new FormData(form));
+}
+
+function take(form: HTMLFormElement, news: HTMLElement, request: XMLHttpRequest): void {
+  const answer = parse(request.responseText);
+  news.replaceChildren();
+  if (request.status === 401 && answer.message) return tell(news, answer.message);
+  if (request.status >= 400 || !request.responseText.startsWith("{")) return refuse(form, news, answer);
+  form.reset();
+  if (answer.location) location.assign(answer.location);
+  else replaceFragments(answer.fragments ?? {}, () => false);
+}
+
+function refuse(form: HTMLFormElement, news: HTMLElement, answer: Answer): void {
+  showErrors(form, answer.errors ?? {});
+  const lines = (answer.files ?? []).map((file) => `${file.name}: ${file.message}`);
+  if (lines.length === 0 && !answer.errors) lines.push(answer.message ?? say("uploadFailed"));
+  lines.forEach((line) => tell(news, line));
+}
+
+function tell(news: HTMLElement, text: string): void {
+  news.append(make("p", { class: "ww-field__error" }, icon("alert-circle"), make("span", {}, text)));
+}
+
+function place(form: HTMLFormElement): HTMLElement {
+  const existing = form.querySelector<HTMLElement>(":scope > [data-upload-news]");
+  if (existing) return existing;
+  const made = make("div", { role: "status", "data-upload-news": "" });
+  form.append(made);
+  return made;
+}
+
+function parse(text: string): Answer {
+  try {
+    return JSON.parse(text) as Answer;
+  } catch {
+    return {};
+  }
+}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Flask, current_app, url_for
+from flask import Flask, url_for
 from flask_babel import gettext as _
 
 from accounts.policy.actor import Actor, current_actor
@@ -45,6 +45,8 @@ def _account(who: Actor) -> dict[str, Any]:
 
 
 def _footer() -> list[dict[str, str]]:
-    if "certificate_check.search" not in current_app.view_functions:
-        return []
-    return [{"url": url_for("certificate_check.search"), "label": _("Certificaat controleren")}]
+    return [
+        {"url": url_for("information.help_index"), "label": _("Hulp")},
+        {"url": url_for("information.privacy"), "label": _("Privacy")},
+        {"url": url_for("information.accessibility"), "label": _("Toegankelijkheid")},
+    ]

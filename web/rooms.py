@@ -12,6 +12,7 @@ from enrolment import policy as enrolment_policy
 from foundation.settings import ROOT, Settings
 from web import tables
 from web.home import home
+from web.information.routes import information
 from web.language_routes import language
 
 __all__ = ["ROOT", "policy", "register", "tables"]
@@ -19,6 +20,7 @@ __all__ = ["ROOT", "policy", "register", "tables"]
 BLUEPRINTS = (
     home,
     language,
+    information,
     login,
     account,
 )

@@ -1,0 +1,29 @@
+"""The privacy register: loaded once, checked, shown on `/privacy`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from ruamel.yaml import YAML
+
+REGISTER = Path(__file__).parent / "privacy.yaml"
+
+
+@dataclass(frozen=True)
+class PrivacyRule:
+    """What one table holds of people, and the promises about it."""
+
+    table: str
+    what: str
+    purpose: str
+    term: str
+    export: str
+    erasure: str
+
+
+@cache
+def privacy_rules() -> tuple[PrivacyRule, ...]:
+    """Read the register."""
+    return tuple(PrivacyRule(**entry) for entry in YAML(typ="safe").load(REGISTER.read_text("utf-8")))

@@ -1,6 +1,6 @@
 """Authored material as text, and the catalogue that loads, checks and renders it.
 
-What people make with that material (work, scores, hours) does not belong here, nor does a database or request.
+Work, scores and hours of people do not belong here, nor does a database or a request.
 """
 
 from pathlib import Path

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
@@ -54,8 +55,11 @@ def _close_chains(session: Session) -> None:
     if not waiting:
         return
     session.flush()
-    for entry in sorted(waiting, key=lambda each: str(each["chain"])):
-        _append(session, entry)
+    in_order = sorted(waiting, key=lambda each: str(each["chain"]))
+    for key, entries in groupby(in_order, key=lambda each: str(each["chain"])):
+        head = _locked_head(session, key)
+        for entry in entries:
+            _append(session, head, entry)
     session.flush()
 
 
@@ -65,8 +69,7 @@ def _forget(session: Session, ended: SessionTransaction) -> None:
         session.info.pop("audit_waiting", None)
 
 
-def _append(session: Session, entry: dict[str, Any]) -> None:
-    head = _locked_head(session, entry["chain"])
+def _append(session: Session, head: AuditChain, entry: dict[str, Any]) -> None:
     head.sequence += 1
     entry = entry | {"sequence": head.sequence, "previous": head.head}
     head.head = link_hash(entry)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 from flask import Flask, current_app
 
+from accounts.schools.cli import schools
 from foundation.audit.cli import audit
 from foundation.jobs.worker import jobs, start_thread
 from foundation.settings import Settings
@@ -14,7 +15,7 @@ LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 def register(app: Flask) -> None:
     """Give the application its commands."""
-    for command in (audit, jobs, serve):
+    for command in (audit, jobs, schools, serve):
         app.cli.add_command(command)
 
 

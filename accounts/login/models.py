@@ -36,13 +36,15 @@ class TokenPurpose(enum.StrEnum):
 
 
 class OneTimeToken(Identified, Model):
-    """A link in a mail: single use, short-lived, for one purpose."""
+    """A link in a mail: single use, short-lived, one purpose. `email` is the address that it proves."""
 
     __tablename__ = "one_time_token"
 
     purpose: Mapped[TokenPurpose]
     token_hash: Mapped[str] = mapped_column(sa.String(64), unique=True)
     person_id: Mapped[UUID] = mapped_column(sa.ForeignKey("person.id"), index=True)
+    membership_id: Mapped[UUID | None] = mapped_column(sa.ForeignKey("membership.id"))
+    email: Mapped[str] = mapped_column(sa.String(320), default="")
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]

@@ -6,7 +6,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from accounts.schools.models import STAFF, Role
+from accounts.schools.roles import STAFF, Role
 
 SEEN_EVERY = timedelta(seconds=60)
 

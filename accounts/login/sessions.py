@@ -1,4 +1,4 @@
-"""Sessions on the server: opened, recognised, prolonged, ended. The cookie holds a token, the row its hash."""
+"""Sessions on the server: opened, recognised, ended. The cookie holds a token, the row its hash."""
 
 from __future__ import annotations
 
@@ -72,8 +72,14 @@ def close_session() -> None:
     session.clear()
 
 
-def end_sessions(person_id: UUID, *, only: UUID | None = None, but: UUID | None = None) -> int:
-    """End sessions of a person on the server: one, all but one, or all; give how many were open."""
+def end_sessions(
+    person_id: UUID,
+    *,
+    only: UUID | None = None,
+    but: UUID | None = None,
+    membership_id: UUID | None = None,
+) -> int:
+    """End sessions of a person on the server: one, all but one, at one school, or all; give how many."""
     ended = sa.update(LoginSession).where(
         LoginSession.person_id == person_id, LoginSession.ended_at.is_(None)
     )
@@ -81,6 +87,8 @@ def end_sessions(person_id: UUID, *, only: UUID | None = None, but: UUID | None 
         ended = ended.where(LoginSession.id == only)
     if but is not None:
         ended = ended.where(LoginSession.id != but)
+    if membership_id is not None:
+        ended = ended.where(LoginSession.membership_id == membership_id)
     result = db.session.execute(ended.values(ended_at=now()))
     return int(result.rowcount)  # type: ignore[attr-defined]
 

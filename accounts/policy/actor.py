@@ -8,7 +8,7 @@ from uuid import UUID
 
 from flask import g
 
-from accounts.schools.models import Role
+from accounts.schools.roles import Role
 from foundation.errors import Unknown
 
 

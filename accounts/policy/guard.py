@@ -20,7 +20,7 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 @dataclass(frozen=True)
 class Rule:
-    """Who may come in: `public`, `half` (sign-in not finished), `signed_in` or the holders of a permission."""
+    """Who may come in: `public`, `half` (sign-in not finished), `signed_in` or who holds a permission."""
 
     kind: str
     permission: Permission | None = None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from accounts.policy.actor import Actor
-from accounts.schools.models import Role
+from accounts.schools.roles import Role
 
 Predicate = Callable[[Actor, Any], bool]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 from datetime import date, datetime
 from uuid import UUID
 
@@ -10,20 +9,10 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from accounts.people.models import Person
+from accounts.schools.roles import STAFF, Role
 from foundation.database import Identified, Model, SchoolOwned, Versioned
 
-
-class Role(enum.StrEnum):
-    """What somebody comes for in a school."""
-
-    STUDENT = "student"
-    COACH = "coach"
-    ASSESSOR = "assessor"
-    BOARD_MEMBER = "board_member"
-    SCHOOL_ADMIN = "school_admin"
-
-
-STAFF = frozenset({Role.COACH, Role.ASSESSOR, Role.BOARD_MEMBER, Role.SCHOOL_ADMIN})
+__all__ = ["STAFF", "Membership", "Role", "RoleGrant", "School"]
 
 
 class School(Identified, Versioned, Model):

@@ -49,7 +49,7 @@ class RowProposal(SchoolOwned, Versioned, Model):
 class FinalRows(SchoolOwned, Model):
     """All rows of a submission as they stand after agreement, with who decided each: written once per round.
 
-    `rows` is a list of {criterion, level, justifications, decided_by: both|agreed|third}.
+    `rows` is a list of {criterion, level, justifications, decided_by: both|agreed|third}, in the official order.
     """
 
     __tablename__ = "final_rows"
@@ -58,5 +58,5 @@ class FinalRows(SchoolOwned, Model):
     agreement_id: Mapped[UUID] = mapped_column(sa.ForeignKey("agreement.id"))
     submission_id: Mapped[UUID] = mapped_column(sa.ForeignKey("submission.id"), index=True)
     round: Mapped[int]
-    rows: Mapped[dict[str, Any]]
+    rows: Mapped[list[dict[str, Any]]] = mapped_column(sa.JSON)
     created_at: Mapped[datetime]

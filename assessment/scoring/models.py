@@ -15,7 +15,11 @@ from foundation.database import Model, SchoolOwned, Versioned, append_only
 
 
 class Assessment(SchoolOwned, Versioned, Model):
-    """One assessor on one submission. Seat 3 judges only the rows that differ."""
+    """One assessor on one submission. Seat 3 judges only the rows that differ.
+
+    `criteria` lists what this assessor judges; `snapshot_id` is the version of the work they opened;
+    `scored` counts the criteria that have both a level and a justification.
+    """
 
     __tablename__ = "assessment"
     __table_args__ = (
@@ -32,7 +36,9 @@ class Assessment(SchoolOwned, Versioned, Model):
     assessor_id: Mapped[UUID] = mapped_column(sa.ForeignKey("membership.id"))
     seat: Mapped[int]
     state: Mapped[AssessmentState] = mapped_column(default=AssessmentState.ASSIGNED)
+    criteria: Mapped[list[str]] = mapped_column(default=list)
     scored: Mapped[int] = mapped_column(default=0)
+    snapshot_id: Mapped[UUID | None] = mapped_column(sa.ForeignKey("snapshot.id"))
     signature_id: Mapped[UUID | None] = mapped_column(
         sa.ForeignKey("signature.id", use_alter=True, name="fk_assessment_signature_id")
     )

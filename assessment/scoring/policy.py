@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
-from accounts.policy.permissions import PolicyPart
+from flask_babel import lazy_gettext as _l
 
-POLICY: PolicyPart = {}
+from accounts.policy.permissions import Grant, Permission, PolicyPart
+from accounts.schools.models import Role
+from assessment.scoring.rules import is_own_assessment
+
+JUDGE = Permission("scoring.judge", _l("toegewezen werk beoordelen"))
+
+POLICY: PolicyPart = {JUDGE: (Grant(Role.ASSESSOR, (is_own_assessment,)),)}

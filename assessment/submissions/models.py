@@ -45,6 +45,7 @@ class Submission(SchoolOwned, Versioned, Model):
         sa.ForeignKey("snapshot.id", use_alter=True, name="fk_submission_snapshot_id")
     )
     submitted_at: Mapped[datetime | None]
+    return_reason: Mapped[str] = mapped_column(sa.Text, default="")
     created_at: Mapped[datetime]
 
     enrolment: Mapped[Enrolment] = relationship(lazy="raise")

@@ -1,0 +1,37 @@
+"""Every reason this room says no."""
+
+from __future__ import annotations
+
+from flask_babel import lazy_gettext as _l
+
+from foundation.errors import NotNow
+
+
+class NotOpened(NotNow):
+    """The assessor has not opened (this version of) the work."""
+
+    message = _l("Begin eerst met beoordelen. Dat doe je bij Mijn beoordelingen.")
+
+
+class AlreadySigned(NotNow):
+    """A signed assessment stays as it is."""
+
+    message = _l("Je hebt dit werk al ondertekend. Er verandert niets meer.")
+
+
+class NotComplete(NotNow):
+    """Some criteria lack a level or a justification."""
+
+    message = _l("Nog niet alles is beoordeeld. Geef bij elk criterium een oordeel en een onderbouwing.")
+
+
+class NothingToHandOver(NotNow):
+    """The assessor has signed everything of this student."""
+
+    message = _l("Deze beoordelaar heeft alles van deze student al ondertekend. Er is niets om over te dragen.")
+
+
+class GaveItBack(NotNow):
+    """This assessor gave back this very work before."""
+
+    message = _l("Deze beoordelaar heeft werk van deze student eerder teruggegeven. Kies iemand anders.")

@@ -1,0 +1,152 @@
+"""Hand in, take back, give back, conclude. A decision locks the row of the submission."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from flask_babel import format_datetime
+
+from accounts.people.models import Person
+from accounts.schools.models import Membership
+from assessment.scoring.seats import seat_assessors
+from assessment.submissions import acts, rubrics, snapshots
+from assessment.submissions.errors import AlreadyHandedIn, AlreadyOpened, EnrolmentIsClosed, TooLate
+from assessment.submissions.models import Snapshot, Submission
+from assessment.submissions.rules import in_time
+from assessment.submissions.snapshots import Declaration
+from assessment.submissions.workflow import SUBMISSION, SubmissionAct, SubmissionState
+from content.keuzedeel import Keuzedeel
+from enrolment.models import Enrolment
+from enrolment.workflow import EnrolmentState
+from foundation.audit.actions import record
+from foundation.clock import now
+from foundation.database import db
+from foundation.mail.actions import send
+
+
+@dataclass(frozen=True)
+class HandIn:
+    """All that a hand-in consists of. `arrived` is the instant at which the request came in."""
+
+    enrolment: Enrolment
+    keuzedeel: Keuzedeel
+    work_process: str
+    work: dict[str, Any]
+    hours: dict[str, int]
+    declaration: Declaration
+    arrived: datetime
+    deadline: datetime | None = None
+
+
+def submit(
+    hand_in: HandIn, *, submission: Submission | None, actor_id: UUID, address: str | None = None
+) -> Submission:
+    """Freeze the work and put it in the hands of the allocated assessors; a receipt goes to `address`."""
+    _refuse_when_closed(hand_in)
+    submission = submission or _first(hand_in)
+    if submission.state in {SubmissionState.SUBMITTED, SubmissionState.IN_ASSESSMENT}:
+        raise AlreadyHandedIn()
+    after = SUBMISSION.next(submission.state, SubmissionAct.SUBMIT)
+    submission.rubric_hash = rubrics.store(hand_in.keuzedeel)
+    snapshot = snapshots.freeze(
+        submission, work=hand_in.work, hours=hand_in.hours, declaration=hand_in.declaration
+    )
+    submission.state, submission.snapshot_id = after, snapshot.id
+    submission.submitted_at, submission.return_reason = snapshot.created_at, ""
+    codes = [each.id for each in hand_in.keuzedeel.criteria(hand_in.work_process)]
+    seat_assessors(submission, criteria=codes, actor_id=actor_id)
+    _tell(submission, snapshot, actor_id=actor_id, address=address)
+    return submission
+
+
+def take_back(submission: Submission, *, actor_id: UUID) -> None:
+    """Give the work back to its maker, as long as no assessor has opened it."""
+    lock(submission)
+    if submission.state is SubmissionState.IN_ASSESSMENT:
+        raise AlreadyOpened()
+    submission.state = SUBMISSION.next(submission.state, SubmissionAct.TAKE_BACK)
+    record(acts.TAKEN_BACK, submission, actor_id=actor_id, work_process=submission.work_process)
+
+
+def return_incomplete(submission: Submission, *, reason: str, actor_id: UUID) -> None:
+    """Give incomplete work back to the student, with the reason; the submission is locked already."""
+    submission.state = SUBMISSION.next(submission.state, SubmissionAct.RETURN_INCOMPLETE)
+    submission.return_reason = reason
+    record(acts.RETURNED, submission, actor_id=actor_id, work_process=submission.work_process)
+    mail_student("submission.returned", submission)
+
+
+def conclude(submission: Submission) -> None:
+    """Mark the submission as assessed: the final rows stand."""
+    submission.state = SUBMISSION.next(submission.state, SubmissionAct.CONCLUDE)
+    mail_student("submission.assessed", submission)
+
+
+def lock(submission: Submission) -> None:
+    """Wait until nobody else decides on this submission, and read its row anew."""
+    columns = [column.key for column in sa.inspect(Submission).column_attrs]
+    db.session.refresh(submission, columns, with_for_update=True)
+
+
+def mail_student(kind: str, submission: Submission) -> None:
+    """Write a letter to the maker of the work."""
+    found = (
+        sa.select(Person.id, Person.email)
+        .join(Membership, Membership.person_id == Person.id)
+        .join(Enrolment, Enrolment.student_id == Membership.id)
+        .where(Enrolment.id == submission.enrolment_id)
+    )
+    person_id, address = db.session.execute(found).one()
+    send(
+        kind, to=address, person_id=person_id, school_id=submission.school_id, submission=str(submission.id)
+    )
+
+
+def _refuse_when_closed(hand_in: HandIn) -> None:
+    if hand_in.enrolment.state is not EnrolmentState.ACTIVE:
+        raise EnrolmentIsClosed()
+    if not in_time(hand_in.arrived, hand_in.deadline):
+        raise TooLate(deadline=_in_words(hand_in.deadline), arrived=_in_words(hand_in.arrived))
+
+
+def _in_words(instant: datetime | None) -> str:
+    return format_datetime(instant, "d MMMM y 'om' HH:mm:ss 'uur'")
+
+
+def _first(hand_in: HandIn) -> Submission:
+    submission = Submission(
+        school_id=hand_in.enrolment.school_id,
+        enrolment_id=hand_in.enrolment.id,
+        work_process=hand_in.work_process,
+        created_at=now(),
+        state=SubmissionState.DRAFT,
+        attempt=1,
+    )
+    db.session.add(submission)
+    db.session.flush()
+    return submission
+
+
+def _tell(submission: Submission, snapshot: Snapshot, *, actor_id: UUID, address: str | None) -> None:
+    record(
+        acts.SUBMITTED,
+        submission,
+        actor_id=actor_id,
+        work_process=submission.work_process,
+        sequence=snapshot.sequence,
+        sha256=snapshot.sha256,
+        rubric=submission.rubric_hash,
+    )
+    if address:
+        send(
+            "submission.receipt",
+            to=address,
+            person_id=actor_id,
+            school_id=submission.school_id,
+            submission=str(submission.id),
+            snapshot=str(snapshot.id),
+        )

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
-from accounts.policy.actor import Actor
+if TYPE_CHECKING:
+    from accounts.policy.actor import Actor
 
 
 def is_own_enrolment(actor: Actor, enrolment: Any) -> bool:
@@ -25,3 +29,32 @@ def assesses_enrolment(actor: Actor, enrolment: Any) -> bool:
 def ever_coached(actor: Actor, enrolment: Any) -> bool:
     """Tell whether the actor coaches or once coached this student; `coachings` must be loaded."""
     return any(each.coach_id == actor.membership_id for each in enrolment.coachings)
+
+
+@dataclass(frozen=True)
+class Due:
+    """The next work to hand in: which, when, whether it is past, whether there is an extension."""
+
+    work_process: str
+    at: datetime
+    is_past: bool
+    is_extended: bool
+
+
+def next_due(
+    deadlines: Mapping[str, datetime],
+    extensions: Mapping[str, datetime],
+    handed_in: Set[str],
+    moment: datetime,
+    *,
+    knows_submissions: bool,
+) -> Due | None:
+    """Give the first work that still has to come; without knowledge of submissions what is past is skipped."""
+    open_work = [
+        Due(code, max(at, extensions.get(code, at)), moment > max(at, extensions.get(code, at)),
+            extensions.get(code, at) > at)
+        for code, at in deadlines.items()
+        if code not in handed_in
+    ]  # fmt: skip
+    waiting = [due for due in open_work if knows_submissions or not due.is_past]
+    return min(waiting, key=lambda due: (due.at, due.work_process), default=None)

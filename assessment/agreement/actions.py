@@ -98,6 +98,12 @@ def reopen(submission: Submission, *, actor_id: UUID, reason: str) -> None:
     record(acts.REOPENED, agreement, actor_id=actor_id, reason=reason, round=agreement.round)
 
 
+def is_waiting_again(submission: Submission) -> bool:
+    """Tell whether a next round has begun and nobody compared yet."""
+    agreement = db.session.scalars(_of(submission)).one_or_none()
+    return agreement is not None and agreement.state is AgreementState.WAITING
+
+
 def proposals_of(agreement: Agreement) -> list[RowProposal]:
     """Give the proposals of this round."""
     found = sa.select(RowProposal).where(

@@ -1,0 +1,145 @@
+"""Open, sign, give back, open again. Each locks the submission, so that two people at once take turns."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from assessment.agreement import actions as agreement
+from assessment.scoring import acts
+from assessment.scoring.errors import NotComplete, NotOpened
+from assessment.scoring.models import Assessment, Score, Signature
+from assessment.scoring.rules import unfinished
+from assessment.scoring.seats import judge_again
+from assessment.scoring.workflow import ASSESSMENT, AssessmentAct
+from assessment.submissions import actions as submissions
+from assessment.submissions.models import Snapshot
+from assessment.submissions.snapshots import hash_of
+from assessment.submissions.workflow import SUBMISSION, SubmissionAct, SubmissionState
+from foundation.audit.actions import record
+from foundation.audit.chain import canonical
+from foundation.clock import now
+from foundation.database import db
+from foundation.errors import NotNow
+
+FORMAT = "wijkwijs.assessment/1"
+
+
+def open_work(assessment: Assessment, *, actor_id: UUID) -> None:
+    """Begin (or go on with) this version of the work; from now on the student cannot take it back."""
+    _lock(assessment)
+    submission = assessment.submission
+    if assessment.snapshot_id == submission.snapshot_id and submission.state is SubmissionState.IN_ASSESSMENT:
+        return
+    assessment.state = ASSESSMENT.next(assessment.state, AssessmentAct.OPEN)
+    submission.state = SUBMISSION.next(submission.state, SubmissionAct.OPEN)
+    assessment.snapshot_id = submission.snapshot_id
+    record(acts.OPENED, assessment, actor_id=actor_id, seat=assessment.seat)
+
+
+def sign(assessment: Assessment, *, actor_id: UUID) -> Signature:
+    """Make the fixed copy of all scores; when both have signed, the agreement opens by itself."""
+    _lock(assessment)
+    after = ASSESSMENT.next(assessment.state, AssessmentAct.SIGN)
+    if assessment.snapshot_id != assessment.submission.snapshot_id:
+        raise NotOpened()
+    if assessment.submission.state is not SubmissionState.IN_ASSESSMENT:
+        raise NotNow()
+    signature = _fixed_copy(assessment, _scores_to_sign(assessment))
+    assessment.state, assessment.signature_id = after, signature.id
+    db.session.flush()
+    record(acts.SIGNED, assessment, actor_id=actor_id, seat=assessment.seat, sha256=signature.sha256)
+    agreement.signed(assessment.submission, seat=assessment.seat, actor_id=actor_id)
+    return signature
+
+
+def decline(assessment: Assessment, *, reason: str, actor_id: UUID) -> None:
+    """Give an assessment back to the school; the scores in the making stay unseen."""
+    _lock(assessment)
+    assessment.state = ASSESSMENT.next(assessment.state, AssessmentAct.DECLINE)
+    assessment.decline_reason = reason
+    record(acts.DECLINED, assessment, actor_id=actor_id, seat=assessment.seat)
+
+
+def return_incomplete(assessment: Assessment, *, reason: str, actor_id: UUID) -> None:
+    """Give the work back to the student with a reason; scores in the making stay for the next version."""
+    _lock(assessment)
+    ASSESSMENT.next(assessment.state, AssessmentAct.SAVE_SCORE)
+    submissions.return_incomplete(assessment.submission, reason=reason, actor_id=actor_id)
+
+
+def reopen(assessment: Assessment, *, reason: str, actor_id: UUID) -> None:
+    """Let an assessor judge again at the request of the board; the signed copy stays, the next refers to it."""
+    _lock(assessment)
+    submission = assessment.submission
+    if submission.state is SubmissionState.ASSESSED:
+        submission.state = SUBMISSION.next(submission.state, SubmissionAct.REOPEN)
+        agreement.reopen(submission, actor_id=actor_id, reason=reason)
+    elif not agreement.is_waiting_again(submission):
+        raise NotNow()
+    judge_again(assessment, criteria=assessment.criteria, actor_id=actor_id, reason=reason)
+
+
+def _lock(assessment: Assessment) -> None:
+    """Lock the submission first and then the assessment: everywhere in this order."""
+    submissions.lock(assessment.submission)
+    columns = [column.key for column in sa.inspect(Assessment).column_attrs]
+    db.session.refresh(assessment, columns, with_for_update=True)
+
+
+def _scores_to_sign(assessment: Assessment) -> list[Score]:
+    found = sa.select(Score).where(Score.assessment_id == assessment.id)
+    scores = {score.criterion: score for score in db.session.scalars(found)}
+    if unfinished(assessment.criteria, scores.values()):
+        raise NotComplete()
+    return [scores[code] for code in assessment.criteria]
+
+
+def _fixed_copy(assessment: Assessment, scores: list[Score]) -> Signature:
+    previous = _last_signature(assessment)
+    instant, sequence = now(), previous.sequence + 1 if previous else 1
+    text = canonical(
+        {
+            "format": FORMAT,
+            "assessment": assessment.id,
+            "submission": assessment.submission_id,
+            "seat": assessment.seat,
+            "assessor": assessment.assessor_id,
+            "sequence": sequence,
+            "follows": previous.sha256 if previous else None,
+            "signed_at": instant,
+            "snapshot": _snapshot_hash(assessment),
+            "rubric": assessment.submission.rubric_hash,
+            "rows": [
+                {
+                    "criterion": score.criterion,
+                    "level": score.level,
+                    "justification": score.justification,
+                    "evidence": score.evidence,
+                }
+                for score in scores
+            ],
+        }
+    )
+    signature = Signature(
+        school_id=assessment.school_id,
+        assessment_id=assessment.id,
+        sequence=sequence,
+        body=text,
+        sha256=hash_of(text),
+        signed_at=instant,
+    )
+    db.session.add(signature)
+    db.session.flush()
+    return signature
+
+
+def _last_signature(assessment: Assessment) -> Signature | None:
+    found = sa.select(Signature).where(Signature.assessment_id == assessment.id)
+    return db.session.scalars(found.order_by(Signature.sequence.desc()).limit(1)).one_or_none()
+
+
+def _snapshot_hash(assessment: Assessment) -> str:
+    found = sa.select(Snapshot.sha256).where(Snapshot.id == assessment.snapshot_id)
+    return db.session.scalars(found).one()

@@ -31,7 +31,7 @@ export function toolbar(editor: Editor): HTMLElement {
 }
 
 function button(tool: Tool, editor: Editor, first: boolean): HTMLButtonElement {
-  const made = make("button", { type: "button", "aria-pressed": "false", tabindex: first ? "0" : "-1" }, icon(tool.icon), say(tool.name));
+  const made = make("button", { type: "button", "aria-pressed": "false", tabindex: first ? "0" : "-1" }, icon(tool.icon), make("span", {}, say(tool.name)));
   made.addEventListener("click", () => tool.run(editor));
   return made;
 }

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from wsgiref.headers import Headers
 
 from flask import Flask
 from whitenoise import WhiteNoise
@@ -40,7 +41,12 @@ def init_assets(app: Flask) -> None:
     """Give templates their addresses and serve the files, compressed and cached for good."""
     app.jinja_env.globals.update(asset=asset, icon_url=icon_url)
     app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
-        app.wsgi_app, root=BUILD, prefix=PREFIX, immutable_file_test=_is_hashed
+        app.wsgi_app,
+        root=BUILD,
+        prefix=PREFIX,
+        immutable_file_test=_is_hashed,
+        allow_all_origins=False,
+        add_headers_function=_no_guessing,
     )
 
 
@@ -54,6 +60,10 @@ def manifest() -> Mapping[str, str]:
         )
     files: dict[str, str] = json.loads(path.read_text("utf-8"))
     return files
+
+
+def _no_guessing(headers: Headers, _path: str, _url: str) -> None:
+    headers["X-Content-Type-Options"] = "nosniff"
 
 
 def _is_hashed(_path: str, url: str) -> bool:

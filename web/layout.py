@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 
 from accounts.policy.actor import Actor, current_actor
 from accounts.policy.guard import may
+from foundation.clock import local, today
 from foundation.web.headers import csp_nonce
 from web.languages import chosen_language
 from web.navigation import menu
@@ -17,6 +18,7 @@ from web.navigation import menu
 def init_layout(app: Flask) -> None:
     """Give every template the frame and the questions it may ask."""
     app.jinja_env.globals.update(may=may, csp_nonce=csp_nonce)
+    app.jinja_env.filters["localtime"] = local
     app.context_processor(frame)
 
 
@@ -27,6 +29,7 @@ def frame() -> dict[str, Any]:
         "locale": chosen_language(),
         "theme": who.theme if who else "licht",
         "actor": who,
+        "today": today(),
         "navigation": menu(),
         "home_url": url_for("home.start"),
         "language_url": url_for("language.choose"),

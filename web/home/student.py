@@ -1,0 +1,120 @@
+"""Everything the home of a student shows, read once into one frozen view."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from accounts.policy.actor import Actor
+from assessment.determination.queries import announced_to
+from assessment.submissions.queries import states
+from content.keuzedeel import Keuzedeel
+from content.lesson import Lesson
+from course.feedback.models import Feedback
+from course.feedback.queries import latest
+from course.hours.queries import balance
+from course.hours.rules import Balance
+from course.portfolio.queries import coverage
+from course.portfolio.rules import Coverage
+from course.progress.queries import progress_of
+from course.progress.rules import continue_with, lessons_on
+from enrolment.catalogue import keuzedeel
+from enrolment.models import Enrolment
+from enrolment.queries import deadlines_for, own_enrolment
+from foundation.clock import now
+from web.home.rules import Standing, Step, StepKind, next_step
+from web.wheel import Part, SpokeState, Wheel, draw
+
+REACTIONS = 2
+
+
+@dataclass(frozen=True)
+class StudentHome:
+    """The home of one student."""
+
+    enrolment: Enrolment
+    keuzedeel: Keuzedeel
+    step: Step
+    lesson: Lesson | None
+    wheel: Wheel
+    standings: Sequence[Standing]
+    criteria_ready: int
+    feedback: Sequence[Feedback]
+
+    @property
+    def deadlines(self) -> Sequence[Standing]:
+        """Give the dates to come of work that is still open, soonest first."""
+        coming = [each for each in self.standings if each.is_open and each.deadline]
+        return sorted(coming, key=lambda each: (each.deadline or now(), each.number))
+
+    @property
+    def waits(self) -> bool:
+        """Tell whether there is nothing to do but wait."""
+        return self.step.kind is StepKind.WAIT
+
+
+def student_home(actor: Actor) -> StudentHome | None:
+    """Read the home of the actor; None when there is no enrolment."""
+    enrolment = own_enrolment(actor)
+    if enrolment is None:
+        return None
+    subject = keuzedeel(enrolment.cohort.keuzedeel)
+    covered, hours = coverage(enrolment.id, subject), balance(enrolment.id)
+    standings = _standings(subject, covered, hours, deadlines_for(enrolment), states(enrolment.id))
+    progress = progress_of(enrolment.id)
+    lesson = continue_with(lessons_on(subject, enrolment.route), progress)
+    step = next_step(
+        standings,
+        now=now(),
+        lessons_done=sum(1 for row in progress.values() if row.done_at),
+        next_lesson=lesson.slug if lesson else "",
+        result_is_ready=announced_to(enrolment.id) is not None,
+    )
+    return StudentHome(
+        enrolment=enrolment,
+        keuzedeel=subject,
+        step=step,
+        lesson=lesson,
+        wheel=_wheel(subject, covered, hours),
+        standings=standings,
+        criteria_ready=covered.ready,
+        feedback=latest(enrolment.id, REACTIONS),
+    )
+
+
+def _standings(
+    subject: Keuzedeel,
+    covered: Coverage,
+    hours: Balance,
+    deadlines: Mapping[str, datetime],
+    submitted: Mapping[str, object],
+) -> list[Standing]:
+    found = []
+    for work_process in subject.qualification.work_processes:
+        codes = [behaviour.id for behaviour in work_process.behaviours]
+        found.append(
+            Standing(
+                code=work_process.code,
+                number=work_process.number,
+                piece=subject.piece(work_process.code).key,
+                title=work_process.short_title,
+                ready=len(codes) - len(covered.without(codes)),
+                total=len(codes),
+                minutes=hours.of(work_process.code).counted,
+                deadline=deadlines.get(work_process.code),
+                state=str(submitted.get(work_process.code, "")),
+            )
+        )
+    return found
+
+
+def _wheel(subject: Keuzedeel, covered: Coverage, hours: Balance) -> Wheel:
+    parts = [
+        Part(
+            work_process.number,
+            tuple(SpokeState(each.state.value) for each in covered.of(b.id for b in work_process.behaviours)),
+        )
+        for work_process in subject.qualification.work_processes
+    ]
+    return draw(parts, hours=round(hours.counted / 60, 1), norm=subject.qualification.study_load)

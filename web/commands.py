@@ -6,6 +6,7 @@ import click
 from flask import Flask, current_app
 
 from accounts.schools.cli import schools
+from foundation import migrations
 from foundation.audit.cli import audit
 from foundation.jobs.worker import jobs, start_thread
 from foundation.settings import Settings
@@ -23,18 +24,35 @@ def register(app: Flask) -> None:
 @click.option("--host", default="127.0.0.1")
 @click.option("--port", default=8000, envvar="PORT")
 @click.option("--threads", default=8)
-def serve(host: str, port: int, threads: int) -> None:
+@click.option("--demo", is_flag=True, help="Serve the demo school; `make run` does this.")
+def serve(host: str, port: int, threads: int, demo: bool) -> None:
     """Serve with waitress: one process, threads, and a worker for background work."""
     from waitress import serve as waitress_serve
 
     app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]
     settings: Settings = app.extensions["settings"]
-    if settings.is_demo and host not in LOOPBACK:
-        raise click.ClickException("The demo school has known passwords: it listens on this machine only.")
+    _refuse_when_unsafe(settings, host, demo=demo)
+    _refuse_on_another_version()
     start_thread(app)
     waitress_serve(
         app, host=host, port=port, threads=threads, max_request_body_size=_most_bytes(app), ident=None
     )
+
+
+def _refuse_when_unsafe(settings: Settings, host: str, *, demo: bool) -> None:
+    if settings.is_demo != demo:
+        raise click.ClickException("The demo school is started with `make run`, and only there.")
+    if demo and host not in LOOPBACK:
+        raise click.ClickException("The demo school has known passwords: it listens on this machine only.")
+
+
+def _refuse_on_another_version() -> None:
+    there, wanted = migrations.version_of_database(), migrations.version_of_code()
+    if there != wanted:
+        raise click.ClickException(
+            f"The database has version {there or 'none'}, this code needs {wanted}. "
+            "Make a back-up and run: flask --app wsgi db upgrade"
+        )
 
 
 def _most_bytes(app: Flask) -> int:

@@ -9,11 +9,12 @@ from accounts.policy.permissions import Policy
 from assessment import policy as assessment_policy
 from course import policy as course_policy
 from enrolment import policy as enrolment_policy
-from foundation.settings import ROOT, Settings
+from foundation.settings import ROOT, Mode, Settings
 from web import tables
 from web.home import home
 from web.information.routes import information
 from web.language_routes import language
+from web.style_guide import style_guide
 
 __all__ = ["ROOT", "policy", "register", "tables"]
 
@@ -25,6 +26,8 @@ BLUEPRINTS = (
     account,
 )
 
+WITH_STYLE_GUIDE = frozenset({Mode.DEVELOPMENT, Mode.DEMO})
+
 
 def policy() -> Policy:
     """Put the one map together."""
@@ -35,3 +38,5 @@ def register(app: Flask, settings: Settings) -> None:
     """Hang every room on the corridor."""
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+    if settings.mode in WITH_STYLE_GUIDE:
+        app.register_blueprint(style_guide)

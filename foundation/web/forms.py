@@ -62,9 +62,10 @@ class VersionField(IntegerField):
 
     widget = HiddenInput()
 
-    def __init__(self) -> None:
+    def __init__(self, **options: Any) -> None:
         message = _l("Laad de pagina opnieuw.")
-        super().__init__(validators=[InputRequired(message), NumberRange(0, 2**31 - 1, message)])
+        validators = [InputRequired(message), NumberRange(0, 2**31 - 1, message)]
+        super().__init__(validators=validators, **options)
 
 
 def _validators(most: int, required: Any) -> list[Any]:

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import request, url_for
+from flask_babel import lazy_gettext as _l
 
 from accounts.policy.actor import current_actor
 from accounts.policy.guard import may
 from accounts.policy.permissions import Permission
+from course.feedback.policy import COACH, READ_FEEDBACK
+from course.hours.policy import LOG_HOURS
+from course.programme.policy import FOLLOW
 
 
 @dataclass(frozen=True)
@@ -22,7 +26,12 @@ class Entry:
     permission: Permission | None = None
 
 
-ENTRIES: tuple[Entry, ...] = ()
+ENTRIES: tuple[Entry, ...] = (
+    Entry("programme.show", _l("Programma"), "book", FOLLOW),
+    Entry("hours.show", _l("Uren"), "clock", LOG_HOURS),
+    Entry("feedback.show", _l("Reacties"), "message-reply", READ_FEEDBACK),
+    Entry("coaching.show", _l("Mijn studenten"), "users", COACH),
+)
 
 
 def menu() -> list[dict[str, Any]]:

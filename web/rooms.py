@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from flask import Flask
 
-from accounts.login.routes import account, login
+from accounts.login.routes import account, demo_login, login
 from accounts.policy.permissions import Policy
 from assessment import policy as assessment_policy
 from course import policy as course_policy
+from course.coaching.routes import coaching
+from course.feedback.routes import feedback
+from course.hours.routes import hours
+from course.programme.routes import programme
 from enrolment import policy as enrolment_policy
 from foundation.settings import ROOT, Mode, Settings
 from web import tables
 from web.home import home
 from web.information.routes import information
 from web.language_routes import language
+from web.outbox import outbox
 from web.style_guide import style_guide
 
 __all__ = ["ROOT", "policy", "register", "tables"]
@@ -24,9 +29,19 @@ BLUEPRINTS = (
     information,
     login,
     account,
+    programme,
+    hours,
+    feedback,
+    coaching,
 )
 
 WITH_STYLE_GUIDE = frozenset({Mode.DEVELOPMENT, Mode.DEMO})
+
+
+DEMO_ONLY = (
+    demo_login,
+    outbox,
+)
 
 
 def policy() -> Policy:
@@ -36,7 +51,7 @@ def policy() -> Policy:
 
 def register(app: Flask, settings: Settings) -> None:
     """Hang every room on the corridor."""
-    for blueprint in BLUEPRINTS:
+    for blueprint in (*BLUEPRINTS, *(DEMO_ONLY if settings.is_demo else ())):
         app.register_blueprint(blueprint)
     if settings.mode in WITH_STYLE_GUIDE:
         app.register_blueprint(style_guide)

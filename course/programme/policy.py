@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
-from accounts.policy.permissions import PolicyPart
+from flask_babel import lazy_gettext as _l
 
-POLICY: PolicyPart = {}
+from accounts.policy.permissions import Grant, Permission, PolicyPart
+from accounts.schools.models import Role
+from enrolment.rules import is_own_enrolment
+
+FOLLOW = Permission("programme.follow", _l("een programma volgen"))
+
+POLICY: PolicyPart = {FOLLOW: (Grant(Role.STUDENT, (is_own_enrolment,)),)}

@@ -1,0 +1,155 @@
+"""The programme as a student reads it, and the official text behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from flask import Blueprint, current_app, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from accounts.policy.actor import actor
+from accounts.policy.guard import requires, signed_in
+from content.assignment import Assignment
+from content.errors import UnknownContent
+from content.keuzedeel import Keuzedeel
+from content.lesson import Lesson
+from content.lesson_page import render_assignment, render_lesson
+from course.following import followed, followed_now
+from course.hours.queries import balance
+from course.programme import actions, overview
+from course.programme.forms import Confirm
+from course.programme.policy import FOLLOW
+from course.programme.queries import keuzedelen_for
+from course.progress.queries import progress_of
+from course.progress.rules import continue_with, lessons_on, neighbours, state_of
+from enrolment.catalogue import keuzedeel
+from foundation.errors import Unknown
+from foundation.web.answers import done
+
+programme = Blueprint("programme", __name__, url_prefix="/programma")
+
+Found = TypeVar("Found")
+
+
+@programme.get("")
+@requires(FOLLOW)
+def show() -> ResponseReturnValue:
+    """Show the modules of the own route, and where to go on."""
+    enrolment = followed(FOLLOW)
+    course, route = keuzedeel(enrolment.cohort.keuzedeel), enrolment.route.value
+    progress = progress_of(enrolment.id)
+    return render_template(
+        "programme/show.html",
+        course=course,
+        route=next(each for each in course.programme.routes if each.code == route),
+        modules=overview.modules_on(course, route, progress),
+        total=course.programme.total(route),
+        balance=balance(enrolment.id),
+        lesson=continue_with(lessons_on(course, route), progress),
+        begun=bool(progress),
+    )
+
+
+@programme.get("/lessen/<slug>")
+@requires(FOLLOW)
+def lesson(slug: str) -> ResponseReturnValue:
+    """Show one lesson."""
+    enrolment = followed(FOLLOW)
+    course = keuzedeel(enrolment.cohort.keuzedeel)
+    found = _find(course.lesson, slug)
+    previous, following = neighbours(lessons_on(course, enrolment.route.value), slug)
+    return render_template(
+        "programme/lesson.html",
+        lesson=found,
+        body=render_lesson(found, current_app.jinja_env),
+        module=course.programme.module(found.header.module),
+        number=overview.number_of(course, found.header.work_process),
+        state=state_of(progress_of(enrolment.id).get(slug)),
+        behaviours=overview.behaviours_of(course, found),
+        items=overview.items_of(course, found),
+        assignment=_assignment_after(found, course),
+        previous=previous,
+        following=following,
+    )
+
+
+@programme.post("/lessen/<slug>/begin")
+@requires(FOLLOW)
+def begin(slug: str) -> ResponseReturnValue:
+    """Put this lesson at "Verder waar je was"."""
+    enrolment = followed_now(FOLLOW)
+    Confirm().checked()
+    found = _find(keuzedeel(enrolment.cohort.keuzedeel).lesson, slug)
+    actions.begin_lesson(enrolment, found)
+    return done(
+        _("Deze les staat nu bij ‘Verder waar je was’."), back_to=url_for("programme.lesson", slug=slug)
+    )
+
+
+@programme.post("/lessen/<slug>/klaar")
+@requires(FOLLOW)
+def finish(slug: str) -> ResponseReturnValue:
+    """Tick the lesson off, and propose its time as hours."""
+    enrolment = followed_now(FOLLOW)
+    Confirm().checked()
+    found = _find(keuzedeel(enrolment.cohort.keuzedeel).lesson, slug)
+    actions.finish_lesson(enrolment, found)
+    message = _(
+        "Deze les is klaar. Bij Uren staat een voorstel van %(minutes)s minuten.", minutes=found.minutes
+    )
+    return done(message, back_to=url_for("programme.show"))
+
+
+@programme.get("/opdrachten/<slug>")
+@requires(FOLLOW)
+def assignment(slug: str) -> ResponseReturnValue:
+    """Show one assignment."""
+    enrolment = followed(FOLLOW)
+    course = keuzedeel(enrolment.cohort.keuzedeel)
+    found = _find(course.assignment, slug)
+    module = course.programme.module(found.header.module)
+    return render_template(
+        "programme/assignment.html",
+        assignment=found,
+        body=render_assignment(found, current_app.jinja_env),
+        module=module,
+        number=overview.number_of(course, module.work_process),
+        lessons_first=course.lessons_first(found),
+        behaviours=overview.behaviours_of(course, found),
+        items=overview.items_of(course, found),
+    )
+
+
+@programme.get("/kader")
+@signed_in
+def framework() -> ResponseReturnValue:
+    """Show the official text of the keuzedeel and the rules of the example exam plan."""
+    mine = keuzedelen_for(actor())
+    wanted = request.args.get("keuzedeel", mine[0].slug)
+    course = next((each for each in mine if each.slug == wanted), None)
+    if course is None:
+        raise Unknown()
+    choices = [
+        {
+            "url": url_for("programme.framework", keuzedeel=each.slug),
+            "label": each.title,
+            "current": each is course,
+        }
+        for each in mine
+    ]
+    return render_template("programme/framework.html", course=course, choices=choices)
+
+
+def _find(look_up: Callable[[str], Found], slug: str) -> Found:
+    try:
+        return look_up(slug)
+    except UnknownContent as missing:
+        raise Unknown() from missing
+
+
+def _assignment_after(found: Lesson, course: Keuzedeel) -> Assignment | None:
+    """Give the assignment that a lesson leads to, when it is there."""
+    wanted = found.header.assignment
+    return next((each for each in course.assignments if each.slug == wanted), None)

@@ -59,7 +59,13 @@ def propose(
 
 
 def confirm(
-    agreement: Agreement, submission: Submission, *, criterion: str, seen: int, assessor_id: UUID, actor_id: UUID
+    agreement: Agreement,
+    submission: Submission,
+    *,
+    criterion: str,
+    seen: int,
+    assessor_id: UUID,
+    actor_id: UUID,
 ) -> RowProposal:
     """Agree with the proposal of the other, as it was when it was seen."""
     proposals = proposals_of(agreement)
@@ -112,7 +118,7 @@ def proposals_of(agreement: Agreement) -> list[RowProposal]:
     return list(db.session.scalars(found))
 
 
-def _of(submission: Submission) -> sa.Select[tuple[Agreement]]:
+def _of(submission: Submission) -> sa.Select[Agreement]:
     return sa.select(Agreement).where(Agreement.submission_id == submission.id)
 
 
@@ -147,7 +153,12 @@ Decided = Mapping[str, tuple[str, Sequence[Row]]]
 
 
 def _close(
-    agreement: Agreement, submission: Submission, decided: Decided, found: Mapping[int, Signed], *, actor_id: UUID
+    agreement: Agreement,
+    submission: Submission,
+    decided: Decided,
+    found: Mapping[int, Signed],
+    *,
+    actor_id: UUID,
 ) -> None:
     agreement.state = AGREEMENT.next(agreement.state, AgreementAct.CLOSE)
     agreement.agreed_at = now()

@@ -49,7 +49,7 @@ class RowProposal(SchoolOwned, Versioned, Model):
 class FinalRows(SchoolOwned, Model):
     """All rows of a submission as they stand after agreement, with who decided each: written once per round.
 
-    `rows` is a list of {criterion, level, justifications, decided_by: both|agreed|third}, in the official order.
+    `rows`: {criterion, level, justifications, decided_by: both|agreed|third}, in the official order.
     """
 
     __tablename__ = "final_rows"

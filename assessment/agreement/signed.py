@@ -41,9 +41,7 @@ def signed_by_seat(submission_id: UUID) -> Mapping[int, Signed]:
         sa.select(Assessment, Membership.name, Signature.body)
         .join(Membership, Membership.id == Assessment.assessor_id)
         .outerjoin(Signature, Signature.id == Assessment.signature_id)
-        .where(
-            Assessment.submission_id == submission_id, Assessment.state != AssessmentState.DECLINED
-        )
+        .where(Assessment.submission_id == submission_id, Assessment.state != AssessmentState.DECLINED)
     )
     return {
         assessment.seat: Signed(assessment, name, rows_of(body) if body else {})

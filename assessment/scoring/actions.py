@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from uuid import UUID
 
 import sqlalchemy as sa
 
+from accounts.policy.actor import Actor
 from assessment.agreement import actions as agreement
 from assessment.scoring import acts
-from assessment.scoring.errors import NotComplete, NotOpened
+from assessment.scoring.errors import NotComplete, NotOpened, ScoresHaveChanged
 from assessment.scoring.models import Assessment, Score, Signature
 from assessment.scoring.rules import unfinished
 from assessment.scoring.seats import judge_again
 from assessment.scoring.workflow import ASSESSMENT, AssessmentAct
 from assessment.submissions import actions as submissions
-from assessment.submissions.models import Snapshot
+from assessment.submissions.models import Snapshot, Submission
 from assessment.submissions.snapshots import hash_of
 from assessment.submissions.workflow import SUBMISSION, SubmissionAct, SubmissionState
 from foundation.audit.actions import record
@@ -28,8 +30,7 @@ FORMAT = "wijkwijs.assessment/1"
 
 def open_work(assessment: Assessment, *, actor_id: UUID) -> None:
     """Begin (or go on with) this version of the work; from now on the student cannot take it back."""
-    _lock(assessment)
-    submission = assessment.submission
+    submission = _lock(assessment)
     if assessment.snapshot_id == submission.snapshot_id and submission.state is SubmissionState.IN_ASSESSMENT:
         return
     assessment.state = ASSESSMENT.next(assessment.state, AssessmentAct.OPEN)
@@ -38,19 +39,25 @@ def open_work(assessment: Assessment, *, actor_id: UUID) -> None:
     record(acts.OPENED, assessment, actor_id=actor_id, seat=assessment.seat)
 
 
-def sign(assessment: Assessment, *, actor_id: UUID) -> Signature:
-    """Make the fixed copy of all scores; when both have signed, the agreement opens by itself."""
-    _lock(assessment)
+def sign(assessment: Assessment, *, actor_id: UUID, seen: str | None = None) -> Signature:
+    """Make the fixed copy of all scores; when both have signed, the agreement opens by itself.
+
+    `seen` is the fingerprint of the rows that the assessor read; other rows are not signed.
+    """
+    submission = _lock(assessment)
     after = ASSESSMENT.next(assessment.state, AssessmentAct.SIGN)
-    if assessment.snapshot_id != assessment.submission.snapshot_id:
+    if assessment.snapshot_id != submission.snapshot_id:
         raise NotOpened()
-    if assessment.submission.state is not SubmissionState.IN_ASSESSMENT:
+    if submission.state is not SubmissionState.IN_ASSESSMENT:
         raise NotNow()
-    signature = _fixed_copy(assessment, _scores_to_sign(assessment))
+    scores = _scores_to_sign(assessment)
+    if seen is not None and seen != fingerprint_of_rows(scores):
+        raise ScoresHaveChanged()
+    signature = _fixed_copy(assessment, submission, scores)
     assessment.state, assessment.signature_id = after, signature.id
     db.session.flush()
     record(acts.SIGNED, assessment, actor_id=actor_id, seat=assessment.seat, sha256=signature.sha256)
-    agreement.signed(assessment.submission, seat=assessment.seat, actor_id=actor_id)
+    agreement.signed(submission, seat=assessment.seat, actor_id=actor_id)
     return signature
 
 
@@ -64,15 +71,14 @@ def decline(assessment: Assessment, *, reason: str, actor_id: UUID) -> None:
 
 def return_incomplete(assessment: Assessment, *, reason: str, actor_id: UUID) -> None:
     """Give the work back to the student with a reason; scores in the making stay for the next version."""
-    _lock(assessment)
+    submission = _lock(assessment)
     ASSESSMENT.next(assessment.state, AssessmentAct.SAVE_SCORE)
-    submissions.return_incomplete(assessment.submission, reason=reason, actor_id=actor_id)
+    submissions.return_incomplete(submission, reason=reason, actor_id=actor_id)
 
 
-def reopen(assessment: Assessment, *, reason: str, actor_id: UUID) -> None:
-    """Let an assessor judge again at the request of the board; the signed copy stays, the next refers to it."""
-    _lock(assessment)
-    submission = assessment.submission
+def reopen(assessment: Assessment, *, reason: str, actor: Actor) -> None:
+    """Let an assessor judge again, because the board asks; the signed copy stays, the next refers to it."""
+    actor_id, submission = actor.person_id, _lock(assessment)
     if submission.state is SubmissionState.ASSESSED:
         submission.state = SUBMISSION.next(submission.state, SubmissionAct.REOPEN)
         agreement.reopen(submission, actor_id=actor_id, reason=reason)
@@ -81,11 +87,18 @@ def reopen(assessment: Assessment, *, reason: str, actor_id: UUID) -> None:
     judge_again(assessment, criteria=assessment.criteria, actor_id=actor_id, reason=reason)
 
 
-def _lock(assessment: Assessment) -> None:
+def fingerprint_of_rows(scores: Iterable[Score]) -> str:
+    """Give the hash of rows as they stand, so that one signs what one read."""
+    return hash_of(canonical([_row(score) for score in scores]))
+
+
+def _lock(assessment: Assessment) -> Submission:
     """Lock the submission first and then the assessment: everywhere in this order."""
-    submissions.lock(assessment.submission)
+    submission = db.session.get_one(Submission, assessment.submission_id)
+    submissions.lock(submission)
     columns = [column.key for column in sa.inspect(Assessment).column_attrs]
     db.session.refresh(assessment, columns, with_for_update=True)
+    return submission
 
 
 def _scores_to_sign(assessment: Assessment) -> list[Score]:
@@ -96,7 +109,7 @@ def _scores_to_sign(assessment: Assessment) -> list[Score]:
     return [scores[code] for code in assessment.criteria]
 
 
-def _fixed_copy(assessment: Assessment, scores: list[Score]) -> Signature:
+def _fixed_copy(assessment: Assessment, submission: Submission, scores: list[Score]) -> Signature:
     previous = _last_signature(assessment)
     instant, sequence = now(), previous.sequence + 1 if previous else 1
     text = canonical(
@@ -110,16 +123,8 @@ def _fixed_copy(assessment: Assessment, scores: list[Score]) -> Signature:
             "follows": previous.sha256 if previous else None,
             "signed_at": instant,
             "snapshot": _snapshot_hash(assessment),
-            "rubric": assessment.submission.rubric_hash,
-            "rows": [
-                {
-                    "criterion": score.criterion,
-                    "level": score.level,
-                    "justification": score.justification,
-                    "evidence": score.evidence,
-                }
-                for score in scores
-            ],
+            "rubric": submission.rubric_hash,
+            "rows": [_row(score) for score in scores],
         }
     )
     signature = Signature(
@@ -133,6 +138,15 @@ def _fixed_copy(assessment: Assessment, scores: list[Score]) -> Signature:
     db.session.add(signature)
     db.session.flush()
     return signature
+
+
+def _row(score: Score) -> dict[str, str]:
+    return {
+        "criterion": score.criterion,
+        "level": score.level,
+        "justification": score.justification,
+        "evidence": score.evidence,
+    }
 
 
 def _last_signature(assessment: Assessment) -> Signature | None:

@@ -28,7 +28,7 @@ IN_HANDS = (SubmissionState.SUBMITTED, SubmissionState.IN_ASSESSMENT)
 
 
 def may_replace_assessor(allocation: Allocation) -> None:
-    """Refuse when this assessor has signed all there is; otherwise what is signed stays, the rest goes over."""
+    """Refuse when this assessor has signed all there is; else what is signed stays and the rest goes over."""
     signed = (
         sa.select(sa.func.count())
         .select_from(Assessment)

@@ -25,10 +25,16 @@ class NotComplete(NotNow):
     message = _l("Nog niet alles is beoordeeld. Geef bij elk criterium een oordeel en een onderbouwing.")
 
 
+class ScoresHaveChanged(NotNow):
+    """A score is not what the assessor read before signing."""
+
+    message = _l("Er is nog iets veranderd in je beoordeling. Lees alles nog een keer en onderteken dan.")
+
+
 class NothingToHandOver(NotNow):
     """The assessor has signed everything of this student."""
 
-    message = _l("Deze beoordelaar heeft alles van deze student al ondertekend. Er is niets om over te dragen.")
+    message = _l("Deze beoordelaar heeft alles van deze student ondertekend. Er is niets over te dragen.")
 
 
 class GaveItBack(NotNow):

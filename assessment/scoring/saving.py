@@ -1,4 +1,4 @@
-"""Saving scores in the making: any number of criteria in one statement, each with the version that was seen."""
+"""Saving scores in the making: any number of criteria in one statement, each with the version seen."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Draft:
 def save_scores(assessment: Assessment, drafts: Sequence[Draft]) -> Mapping[str, int]:
     """Save drafts and give the new version per criterion; raise ChangedMeanwhile when one was overtaken.
 
-    The row of the assessment must be locked by the query that fetched it. Two statements, however many drafts.
+    The query that fetched the assessment must have locked it. Two statements, however many drafts.
     """
     _refuse_when_not_open(assessment)
     instrument = rubrics.instrument(str(assessment.submission.rubric_hash))

@@ -21,7 +21,11 @@ THIRD = 3
 
 
 def seat_assessors(
-    submission: Submission, *, criteria: Sequence[str], actor_id: UUID | None, seats: Sequence[int] = INDEPENDENT
+    submission: Submission,
+    *,
+    criteria: Sequence[str],
+    actor_id: UUID | None,
+    seats: Sequence[int] = INDEPENDENT,
 ) -> None:
     """Give the work to the allocated assessors of these seats; who signed an older version judges again."""
     found = (
@@ -42,9 +46,7 @@ def seat_assessors(
             judge_again(assessment, criteria=criteria, actor_id=actor_id)
 
 
-def seat_one(
-    submission: Submission, *, seat: int, assessor_id: UUID, criteria: Sequence[str]
-) -> Assessment:
+def seat_one(submission: Submission, *, seat: int, assessor_id: UUID, criteria: Sequence[str]) -> Assessment:
     """Put one assessor on one seat of a submission."""
     assessment = Assessment(
         school_id=submission.school_id,

@@ -101,9 +101,7 @@ def mail_student(kind: str, submission: Submission) -> None:
         .where(Enrolment.id == submission.enrolment_id)
     )
     person_id, address = db.session.execute(found).one()
-    send(
-        kind, to=address, person_id=person_id, school_id=submission.school_id, submission=str(submission.id)
-    )
+    send(kind, to=address, person_id=person_id, school_id=submission.school_id, submission=str(submission.id))
 
 
 def _refuse_when_closed(hand_in: HandIn) -> None:
@@ -114,7 +112,7 @@ def _refuse_when_closed(hand_in: HandIn) -> None:
 
 
 def _in_words(instant: datetime | None) -> str:
-    return format_datetime(instant, "d MMMM y 'om' HH:mm:ss 'uur'")
+    return str(format_datetime(instant, "d MMMM y 'om' HH:mm:ss 'uur'"))
 
 
 def _first(hand_in: HandIn) -> Submission:

@@ -9,6 +9,8 @@ import sqlalchemy as sa
 from flask import current_app
 from sqlalchemy.orm import joinedload
 
+from accounts.people.models import Person
+from accounts.policy.actor import Actor
 from accounts.schools.models import Membership, Role, School
 from assessment.agreement.models import Agreement, FinalRows
 from assessment.scoring import actions as scoring
@@ -108,7 +110,7 @@ def scored_by(
     criteria: Sequence[str] | None = None,
     words: str = "Te zien in je verslag",
 ) -> Assessment:
-    """Score criteria (default: all); `levels` is one level for all, or {criterion: level} with "V" for the rest."""
+    """Score criteria (default: all); `levels`: one for all, or {criterion: level} with "V" for the rest."""
     assessment = opened_by(assessor, submission)
     drafts = [
         Draft(code, levels if isinstance(levels, str) else levels.get(code, "V"), f"{words}: {code}.", "", 0)
@@ -155,6 +157,19 @@ def agreed(
     return db.session.scalars(sa.select(FinalRows).where(FinalRows.submission_id == submission.id)).one()
 
 
+def acting(member: Membership) -> Actor:
+    """Give this member as who acts."""
+    return Actor(
+        person_id=member.person_id,
+        membership_id=member.id,
+        school_id=member.school_id,
+        school_name="",
+        name=member.name,
+        roles=member.roles,
+        session_id=new_id(),
+    )
+
+
 def agreement_of(submission: Submission) -> Agreement | None:
     return db.session.scalars(
         sa.select(Agreement).where(Agreement.submission_id == submission.id)
@@ -172,8 +187,6 @@ def many_submissions(
     school: School, assessors: Sequence[Membership], count: int, *, work_process: str = W1
 ) -> None:
     """Insert handed-in work of many students at once, seated with these assessors."""
-    from accounts.people.models import Person
-
     version = rubrics.store(the_keuzedeel())
     codes = [each.id for each in the_keuzedeel().criteria(work_process)]
     cohort, at = a_cohort(school), now()

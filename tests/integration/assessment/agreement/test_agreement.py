@@ -17,7 +17,15 @@ from enrolment.models import Enrolment
 from foundation.database import db
 from foundation.errors import ChangedMeanwhile, NotNow
 from foundation.mail.models import MailMessage
-from tests.factories.assessments import a_submission, agreement_of, scored_by, seat_of, signed_by, two_assessors
+from tests.factories.assessments import (
+    a_submission,
+    acting,
+    agreement_of,
+    scored_by,
+    seat_of,
+    signed_by,
+    two_assessors,
+)
 from tests.factories.enrolments import a_cohort, an_enrolment, is_allocated
 from tests.factories.people import a_member, a_school
 
@@ -108,7 +116,7 @@ def test_confirming_takes_over_the_proposal_that_was_seen(submission, two) -> No
     signed_by(two[1], submission)
     first = propose(submission, two[0], "W1-3", "V")
     propose(submission, two[0], "W1-3", "O", seen=first.version)
-    said = dict(criterion="W1-3", assessor_id=two[1].id, actor_id=two[1].person_id)
+    said = {"criterion": "W1-3", "assessor_id": two[1].id, "actor_id": two[1].person_id}
     with pytest.raises(ChangedMeanwhile):
         actions.confirm(agreement_of(submission), submission, seen=1, **said)
     actions.confirm(agreement_of(submission), submission, seen=2, **said)
@@ -152,7 +160,7 @@ def test_the_board_can_have_it_judged_again_and_the_signed_copy_stays(submission
     first = scoring._last_signature(signed)
     signed_by(two[1], submission, {"W1-3": "O"})
     for assessor in two:
-        scoring.reopen(seat_of(submission, assessor), reason="Kijk nog eens.", actor_id=two[0].person_id)
+        scoring.reopen(seat_of(submission, assessor), reason="Kijk nog eens.", actor=acting(two[0]))
         db.session.flush()
     agreement = agreement_of(submission)
     assert (agreement.state, agreement.round) == (AgreementState.WAITING, 2)
@@ -170,7 +178,7 @@ def test_the_board_can_have_it_judged_again_and_the_signed_copy_stays(submission
 def test_what_is_not_settled_cannot_be_opened_again(submission, two) -> None:
     signed_by(two[0], submission)
     with pytest.raises(NotNow):
-        scoring.reopen(seat_of(submission, two[0]), reason="Zomaar", actor_id=two[0].person_id)
+        scoring.reopen(seat_of(submission, two[0]), reason="Zomaar", actor=acting(two[0]))
 
 
 def test_letters_tell_that_judgements_differ_and_hold_no_level(submission, two) -> None:

@@ -1,0 +1,173 @@
+"""Read assessments. Every query starts from the school; what another assessor does is in none of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.orm import contains_eager, joinedload
+
+from accounts.policy.actor import Actor
+from assessment.agreement.models import Agreement
+from assessment.agreement.workflow import AgreementState
+from assessment.scoring.models import Assessment, Score, Signature
+from assessment.scoring.workflow import AssessmentState
+from assessment.submissions.models import Submission
+from assessment.submissions.workflow import SubmissionState
+from enrolment.models import Enrolment
+from foundation.database import db
+
+PAGE_SIZE = 25
+IN_HANDS = (SubmissionState.SUBMITTED, SubmissionState.IN_ASSESSMENT)
+TALKING = (AgreementState.COMPARING, AgreementState.IN_DISCUSSION)
+INDEPENDENT = (1, 2)
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of a list by key."""
+
+    rows: Sequence[Assessment]
+    more: bool
+
+    @property
+    def last(self) -> UUID | None:
+        """Give the key after which the next page starts."""
+        return self.rows[-1].id if self.rows else None
+
+
+def to_score(school_id: UUID, assessment_id: UUID) -> Assessment | None:
+    """Give an assessment with its submission, its own row locked for who saves. One statement."""
+    found = (
+        sa.select(Assessment)
+        .join(Assessment.submission)
+        .where(Assessment.school_id == school_id, Assessment.id == assessment_id)
+        .options(contains_eager(Assessment.submission))
+        .with_for_update(of=Assessment)
+    )
+    return db.session.scalars(found).one_or_none()
+
+
+def to_decide(school_id: UUID, assessment_id: UUID) -> Assessment | None:
+    """Give an assessment with its submission, not locked yet: decisions lock the submission first."""
+    found = _with_submission().where(Assessment.school_id == school_id, Assessment.id == assessment_id)
+    return db.session.scalars(found).one_or_none()
+
+
+def at_the_desk(school_id: UUID, assessment_id: UUID) -> Assessment | None:
+    """Give all that the desk shows: the work as it was frozen, its maker, the own scores. One statement."""
+    found = (
+        _with_maker()
+        .options(
+            joinedload(Assessment.submission).joinedload(Submission.snapshot),
+            joinedload(Assessment.scores),
+            joinedload(Assessment.signature),
+        )
+        .where(Assessment.school_id == school_id, Assessment.id == assessment_id)
+    )
+    return db.session.scalars(found).unique().one_or_none()
+
+
+def waiting(actor: Actor, *, after: UUID | None = None) -> Page:
+    """Give one page of work that the actor has not begun, oldest first. One statement."""
+    found = _mine(actor, AssessmentState.ASSIGNED).where(Submission.state.in_(IN_HANDS))
+    if after is not None:
+        found = found.where(Assessment.id > after)
+    rows = db.session.scalars(found.order_by(Assessment.id).limit(PAGE_SIZE + 1)).all()
+    return Page(rows[:PAGE_SIZE], more=len(rows) > PAGE_SIZE)
+
+
+def begun(actor: Actor) -> Sequence[Assessment]:
+    """Give the oldest work that the actor has begun and not signed. One statement."""
+    found = _mine(actor, AssessmentState.IN_PROGRESS).where(Submission.state.in_(IN_HANDS))
+    return db.session.scalars(found.order_by(Assessment.id).limit(PAGE_SIZE)).all()
+
+
+def signed_last(actor: Actor) -> Sequence[Assessment]:
+    """Give the work that the actor signed last. One statement."""
+    found = _mine(actor, AssessmentState.SIGNED)
+    return db.session.scalars(found.order_by(Assessment.id.desc()).limit(10)).all()
+
+
+def to_discuss(actor: Actor) -> Sequence[Agreement]:
+    """Give the agreements on which the actor has something to say; they exist only when both signed."""
+    found = (
+        sa.select(Agreement)
+        .join(Agreement.submission)
+        .join(
+            Assessment,
+            sa.and_(
+                Assessment.submission_id == Agreement.submission_id,
+                Assessment.assessor_id == actor.membership_id,
+                Assessment.state == AssessmentState.SIGNED,
+                Assessment.seat.in_(INDEPENDENT),
+            ),
+        )
+        .where(Agreement.school_id == actor.school_id, Agreement.state.in_(TALKING))
+        .options(
+            contains_eager(Agreement.submission)
+            .joinedload(Submission.enrolment)
+            .options(joinedload(Enrolment.student), joinedload(Enrolment.cohort))
+        )
+        .order_by(Agreement.id)
+        .limit(PAGE_SIZE)
+    )
+    return db.session.scalars(found).all()
+
+
+def next_one(actor: Actor, current: Assessment) -> UUID | None:
+    """Give the oldest other work of the actor that waits or was begun. One statement."""
+    found = (
+        sa.select(Assessment.id)
+        .join(Assessment.submission)
+        .where(
+            Assessment.assessor_id == actor.membership_id,
+            Assessment.state.in_((AssessmentState.ASSIGNED, AssessmentState.IN_PROGRESS)),
+            Assessment.id != current.id,
+            Submission.state.in_(IN_HANDS),
+        )
+    )
+    return db.session.scalar(found.order_by(Assessment.id).limit(1))
+
+
+def score_of(assessment: Assessment, criterion: str) -> Score | None:
+    """Give the score in the making on one criterion."""
+    found = sa.select(Score).where(Score.assessment_id == assessment.id, Score.criterion == criterion)
+    return db.session.scalars(found).one_or_none()
+
+
+def signatures_of(assessment: Assessment) -> Sequence[Signature]:
+    """Give every signed copy of an assessment, newest first."""
+    found = sa.select(Signature).where(Signature.assessment_id == assessment.id)
+    return db.session.scalars(found.order_by(Signature.sequence.desc())).all()
+
+
+def _mine(actor: Actor, state: AssessmentState) -> sa.Select[Assessment]:
+    return (
+        sa.select(Assessment)
+        .join(Assessment.submission)
+        .where(
+            Assessment.school_id == actor.school_id,
+            Assessment.assessor_id == actor.membership_id,
+            Assessment.state == state,
+        )
+        .options(
+            contains_eager(Assessment.submission)
+            .joinedload(Submission.enrolment)
+            .options(joinedload(Enrolment.student), joinedload(Enrolment.cohort))
+        )
+    )
+
+
+def _with_submission() -> sa.Select[Assessment]:
+    return sa.select(Assessment).options(joinedload(Assessment.submission))
+
+
+def _with_maker() -> sa.Select[Assessment]:
+    return sa.select(Assessment).options(
+        joinedload(Assessment.submission)
+        .joinedload(Submission.enrolment)
+        .options(joinedload(Enrolment.student), joinedload(Enrolment.cohort))
+    )

@@ -1,0 +1,45 @@
+"""The worklist: work that waits, put together per student in the order of the oldest piece."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from assessment.scoring.desk import Progress, is_open, progress_of
+from assessment.scoring.models import Assessment
+from assessment.submissions import rubrics
+from enrolment.models import Enrolment
+
+
+@dataclass(frozen=True)
+class Task:
+    """One work process of one student, and how far the assessor is."""
+
+    assessment: Assessment
+    process: Any
+    progress: Progress
+    is_open: bool
+
+
+@dataclass(frozen=True)
+class Student:
+    """A student with the work that waits."""
+
+    enrolment: Enrolment
+    tasks: list[Task] = field(default_factory=list)
+
+
+def by_student(assessments: Iterable[Assessment]) -> list[Student]:
+    """Group assessments by student, without changing the order of the first of each."""
+    students: dict[object, Student] = {}
+    for assessment in assessments:
+        enrolment = assessment.submission.enrolment
+        students.setdefault(enrolment.id, Student(enrolment)).tasks.append(_task(assessment))
+    return list(students.values())
+
+
+def _task(assessment: Assessment) -> Task:
+    submission = assessment.submission
+    process = rubrics.instrument(str(submission.rubric_hash)).work_process(submission.work_process)
+    return Task(assessment, process, progress_of(assessment), is_open(assessment))

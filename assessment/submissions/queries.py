@@ -1,0 +1,147 @@
+"""Read submissions; always within one school."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.orm import contains_eager
+
+from accounts.people.models import Person
+from accounts.policy.actor import Actor
+from accounts.schools.models import Membership
+from assessment.scoring.models import Assessment
+from assessment.scoring.workflow import AssessmentState
+from assessment.submissions.models import Snapshot, Submission
+from assessment.submissions.workflow import SubmissionState
+from enrolment.models import Enrolment
+from foundation.database import db
+
+
+@dataclass(frozen=True)
+class OwnWork:
+    """What a student is about to hand in: enrolment, submission so far, and where the receipt goes."""
+
+    enrolment: Enrolment
+    submission: Submission | None
+    address: str
+
+    @property
+    def school_id(self) -> UUID:
+        """Give the school, for the policy."""
+        return self.enrolment.school_id
+
+    @property
+    def student_id(self) -> UUID:
+        """Give whose work it is, for the policy."""
+        return self.enrolment.student_id
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """Handed-in work, with who may read it."""
+
+    submission: Submission
+    snapshot: Snapshot
+    school_id: UUID
+    student_id: UUID
+    assessor_ids: frozenset[UUID]
+
+    @property
+    def state(self) -> SubmissionState:
+        """Give where the submission is."""
+        return self.submission.state
+
+
+@dataclass(frozen=True)
+class Status:
+    """How it stands with one work process, for its maker: never a result."""
+
+    submission_id: UUID
+    state: SubmissionState
+    submitted_at: datetime | None
+    return_reason: str
+
+
+def own_work(actor: Actor, work_process: str, *, lock: bool = False) -> OwnWork | None:
+    """Give the newest enrolment of the actor with its last attempt at a work process. One statement.
+
+    `lock` holds the enrolment, so that two clicks at once take turns.
+    """
+    last = (
+        sa.select(sa.func.max(Submission.attempt))
+        .where(Submission.enrolment_id == Enrolment.id, Submission.work_process == work_process)
+        .scalar_subquery()
+    )
+    found = (
+        sa.select(Enrolment, Submission, Person.email)
+        .join(Enrolment.cohort)
+        .join(Membership, Membership.id == Enrolment.student_id)
+        .join(Person, Person.id == Membership.person_id)
+        .outerjoin(
+            Submission,
+            sa.and_(
+                Submission.enrolment_id == Enrolment.id,
+                Submission.work_process == work_process,
+                Submission.attempt == last,
+            ),
+        )
+        .where(Enrolment.school_id == actor.school_id, Enrolment.student_id == actor.membership_id)
+        .options(contains_eager(Enrolment.cohort))
+        .order_by(Enrolment.created_at.desc())
+        .limit(1)
+    )
+    row = db.session.execute(found.with_for_update(of=Enrolment) if lock else found).one_or_none()
+    return OwnWork(*row) if row else None
+
+
+def handed_in(school_id: UUID, submission_id: UUID) -> HandedIn | None:
+    """Give handed-in work with its last snapshot and who judges it. One statement."""
+    found = (
+        sa.select(Submission, Snapshot, Enrolment.student_id, Assessment.assessor_id)
+        .join(Snapshot, Snapshot.id == Submission.snapshot_id)
+        .join(Enrolment, Enrolment.id == Submission.enrolment_id)
+        .outerjoin(
+            Assessment,
+            sa.and_(Assessment.submission_id == Submission.id, Assessment.state != AssessmentState.DECLINED),
+        )
+        .where(Submission.school_id == school_id, Submission.id == submission_id)
+    )
+    rows = db.session.execute(found).all()
+    if not rows:
+        return None
+    submission, snapshot, student_id, _assessor = rows[0]
+    judges = frozenset(row.assessor_id for row in rows if row.assessor_id)
+    return HandedIn(submission, snapshot, school_id, student_id, judges)
+
+
+def snapshots_of(submission: Submission) -> Sequence[Snapshot]:
+    """Give every version that was handed in, newest first."""
+    found = sa.select(Snapshot).where(Snapshot.submission_id == submission.id)
+    return db.session.scalars(found.order_by(Snapshot.sequence.desc())).all()
+
+
+def states(enrolment_id: UUID) -> Mapping[str, Status]:
+    """Give how it stands with each work process that was ever handed in: the last attempt. One statement."""
+    found = sa.select(Submission).where(Submission.enrolment_id == enrolment_id).order_by(Submission.attempt)
+    return {
+        row.work_process: Status(row.id, row.state, row.submitted_at, row.return_reason)
+        for row in db.session.scalars(found)
+    }
+
+
+class StatesForMany:
+    """Answers enrolment's question which work has been handed in."""
+
+    def for_enrolments(self, ids: Collection[UUID]) -> Mapping[UUID, Mapping[str, str]]:
+        """Give per enrolment and work process the state of the last attempt. One statement."""
+        found = sa.select(Submission.enrolment_id, Submission.work_process, Submission.state).where(
+            Submission.enrolment_id.in_(list(ids))
+        )
+        answer: dict[UUID, dict[str, str]] = {}
+        for enrolment_id, work_process, state in db.session.execute(found.order_by(Submission.attempt)):
+            answer.setdefault(enrolment_id, {})[work_process] = state.value
+        return answer

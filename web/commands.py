@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 from flask import Flask, current_app
 
+from accounts.login.cli import people
 from accounts.schools.cli import schools
 from foundation import migrations
 from foundation.audit.cli import audit
@@ -16,7 +17,7 @@ LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 def register(app: Flask) -> None:
     """Give the application its commands."""
-    for command in (audit, jobs, schools, serve):
+    for command in (audit, jobs, people, schools, serve):
         app.cli.add_command(command)
 
 

@@ -6,7 +6,7 @@ import logging
 import secrets
 from typing import Any
 
-from flask import Flask, current_app, jsonify, render_template, request
+from flask import Flask, current_app, jsonify, render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlalchemy.exc import IntegrityError
@@ -15,9 +15,9 @@ from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from foundation.errors import ChangedMeanwhile, Invalid, NotNow, NotYours, Refused, TooLarge, Unknown
 from foundation.web.answers import wants_json
+from foundation.web.typed import typed_texts
 
 log = logging.getLogger(__name__)
-NEVER_SHOWN_AGAIN = ("password", "csrf_token", "code", "version")
 
 
 def init_errors(app: Flask) -> None:
@@ -79,20 +79,7 @@ def _mishap(error: Exception) -> ResponseReturnValue:
 
 
 def _page(status: int, message: str, **more: Any) -> str:
-    return render_template("errors/page.html", status=status, message=message, typed=_typed(), **more)
-
-
-def _typed() -> list[tuple[str, str]]:
-    """Give back the texts that were sent, so that nobody loses them on an error page."""
-    try:
-        sent = list(request.form.items(multi=True))
-    except HTTPException:
-        return []
-    return [
-        (name, value)
-        for name, value in sent
-        if len(value) > 20 and not any(part in name for part in NEVER_SHOWN_AGAIN)
-    ]
+    return render_template("errors/page.html", status=status, message=message, typed=typed_texts(), **more)
 
 
 def _most_megabytes() -> int:

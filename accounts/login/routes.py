@@ -1,41 +1,25 @@
-"""Sign in and out."""
+"""All pages of the door and of the account."""
 
-from __future__ import annotations
+from accounts.login import (
+    account_routes,
+    demo_routes,
+    factor_routes,
+    link_routes,
+    second_step_routes,
+    session_routes,
+    sign_in_routes,
+)
+from accounts.login.blueprints import account, demo_login, login
 
-from flask import Blueprint, redirect, render_template, url_for
-from flask.typing import ResponseReturnValue
-
-from accounts.login.sessions import close_session
-from accounts.policy.guard import public, signed_in
-
-login = Blueprint("login", __name__)
-account = Blueprint("account", __name__)
-
-
-@login.get("/inloggen")
-@public
-def sign_in() -> ResponseReturnValue:
-    """Show the form."""
-    return render_template("login/sign_in.html")
-
-
-@login.post("/uitloggen")
-@public
-def sign_out() -> ResponseReturnValue:
-    """End the session here and on the server."""
-    close_session()
-    return redirect(url_for("login.sign_in"), 303)
-
-
-@login.post("/sessie/verlengen")
-@signed_in
-def extend() -> ResponseReturnValue:
-    """Prolong the session."""
-    return "", 204
-
-
-@account.get("/account")
-@signed_in
-def show() -> ResponseReturnValue:
-    """Show the own account."""
-    return render_template("login/account.html")
+__all__ = [
+    "account",
+    "account_routes",
+    "demo_login",
+    "demo_routes",
+    "factor_routes",
+    "link_routes",
+    "login",
+    "second_step_routes",
+    "session_routes",
+    "sign_in_routes",
+]

@@ -13,7 +13,8 @@ from flask import Flask, current_app, g, request, session
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 from sqlalchemy.orm import joinedload
 
-from accounts.login.models import LoginSession
+from accounts.login.browsers import name_browser
+from accounts.login.models import LoginSession, SecondFactor
 from accounts.login.rules import SEEN_EVERY, ends_at, needs_second_factor, term_for
 from accounts.people.models import Person
 from accounts.policy.actor import Actor
@@ -33,6 +34,7 @@ class SignedIn(UserMixin):  # type: ignore[misc]
     row: LoginSession
     person: Person
     membership: Membership
+    has_factor: bool = False
 
     def get_id(self) -> str:
         return self.token
@@ -47,7 +49,8 @@ def init_sessions(app: Flask) -> None:
 
 
 def open_session(person: Person, membership: Membership) -> LoginSession:
-    """Sign this browser in under a new token; a second factor may still be asked."""
+    """Sign this browser in under a new token, ending what it had; a second factor may still be asked."""
+    _end_this_one()
     session.clear()
     token = secrets.token_urlsafe(32)
     row = LoginSession(
@@ -56,7 +59,7 @@ def open_session(person: Person, membership: Membership) -> LoginSession:
         membership_id=membership.id,
         created_at=now(),
         last_seen_at=now(),
-        browser=_browser(),
+        browser=name_browser(request.user_agent.string or ""),
     )
     db.session.add(row)
     db.session.flush()
@@ -64,10 +67,23 @@ def open_session(person: Person, membership: Membership) -> LoginSession:
     return row
 
 
+def renew_session() -> None:
+    """Give this browser a new token, because what it may do has changed; its limits stay."""
+    present = this_browser()
+    token = secrets.token_urlsafe(32)
+    present.row.token_hash = hash_token(token)
+    login_user(SignedIn(token, present.row, present.person, present.membership))
+
+
+def this_browser() -> SignedIn:
+    """Give who is signed in here, half or wholly; only for routes whose rule asks for somebody."""
+    found: SignedIn = current_user._get_current_object()
+    return found
+
+
 def close_session() -> None:
     """Sign this browser out, here and on the server."""
-    if current_user.is_authenticated:
-        end_sessions(current_user.person.id, only=current_user.row.id)
+    _end_this_one()
     logout_user()
     session.clear()
 
@@ -93,14 +109,25 @@ def end_sessions(
     return int(result.rowcount)  # type: ignore[attr-defined]
 
 
+def session_end(row: LoginSession, membership: Membership) -> datetime:
+    """Give the instant at which a session ends by itself."""
+    return ends_at(term_for(membership.roles), row.created_at, row.last_seen_at)
+
+
 def hash_token(token: str) -> str:
     """Give what is kept of a token (SHA-256, hex); a token has enough bits to need no salt."""
     return hashlib.sha256(token.encode()).hexdigest()
 
 
+def _end_this_one() -> None:
+    if "_user_id" in session and current_user.is_authenticated:
+        end_sessions(current_user.row.person_id, only=current_user.row.id)
+
+
 def _recognise(token: str) -> SignedIn | None:
+    factors = sa.select(SecondFactor.id).where(SecondFactor.person_id == Person.id)
     found = (
-        sa.select(LoginSession, Person, Membership)
+        sa.select(LoginSession, Person, Membership, factors.exists())
         .join(Person, Person.id == LoginSession.person_id)
         .join(Membership, Membership.id == LoginSession.membership_id)
         .where(LoginSession.token_hash == hash_token(token), LoginSession.ended_at.is_(None))
@@ -109,10 +136,10 @@ def _recognise(token: str) -> SignedIn | None:
     found_row = db.session.execute(found).unique().one_or_none()
     if found_row is None:
         return None
-    row, person, membership = found_row
-    if person.disabled_at or membership.ended_at or now() >= _end_of(row, membership):
+    row, person, membership, has_factor = found_row
+    if person.disabled_at or membership.ended_at or now() >= session_end(row, membership):
         return None
-    return SignedIn(token, row, person, membership)
+    return SignedIn(token, row, person, membership, has_factor)
 
 
 def _load_actor() -> None:
@@ -120,9 +147,7 @@ def _load_actor() -> None:
         return
     signed_in: SignedIn = current_user
     _note_seen(signed_in.row)
-    roles = signed_in.membership.roles
-    demo = current_app.extensions["settings"].is_demo
-    if needs_second_factor(roles, demo=demo) and signed_in.row.second_factor_at is None:
+    if _is_half(signed_in):
         g.half_session = signed_in
         return
     g.actor = Actor(
@@ -131,12 +156,19 @@ def _load_actor() -> None:
         school_id=signed_in.membership.school_id,
         school_name=signed_in.membership.school.name,
         name=signed_in.membership.name,
-        roles=roles,
+        roles=signed_in.membership.roles,
         session_id=signed_in.row.id,
         language=signed_in.person.language,
         theme=signed_in.person.theme,
-        session_ends=_end_of(signed_in.row, signed_in.membership),
+        session_ends=session_end(signed_in.row, signed_in.membership),
     )
+
+
+def _is_half(signed_in: SignedIn) -> bool:
+    """Tell whether a code is still to be given: by whom the school asks it, and by who chose to."""
+    demo = current_app.extensions["settings"].is_demo
+    asked = needs_second_factor(signed_in.membership.roles, demo=demo) or signed_in.has_factor
+    return asked and signed_in.row.second_factor_at is None
 
 
 def _note_seen(row: LoginSession) -> None:
@@ -148,11 +180,3 @@ def _note_seen(row: LoginSession) -> None:
             sa.update(LoginSession).where(LoginSession.id == session_id).values(last_seen_at=seen)
         )
     )
-
-
-def _end_of(row: LoginSession, membership: Membership) -> datetime:
-    return ends_at(term_for(membership.roles), row.created_at, row.last_seen_at)
-
-
-def _browser() -> str:
-    return (request.user_agent.string or "")[:80]

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
-from flask import Flask, current_app, g, redirect, request, url_for
+from flask import Flask, current_app, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from accounts.policy.actor import actor, current_actor
 from accounts.policy.permissions import Permission, Policy
 from foundation.errors import NotYours, Unknown
+from foundation.transaction import SAFE_METHODS
 from foundation.web.answers import wants_json
+from foundation.web.redirects import our_own_path
+from foundation.web.typed import typed_texts
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -113,11 +117,23 @@ def _guard() -> ResponseReturnValue | None:
 
 
 def _to_sign_in() -> ResponseReturnValue:
-    back = request.full_path.rstrip("?") if request.method == "GET" else ""
-    login = url_for("login.sign_in", next=back or None)
+    """Show the way in; who was writing gets the text back instead of losing it on the way."""
+    door = "login.second_step" if g.get("half_session") else "login.sign_in"
+    login = url_for(door, next=_page_in_hand())
     if wants_json():
         return {"message": _signed_out(), "login": login}, 401
-    return redirect(login, 303)
+    if request.method in SAFE_METHODS:
+        return redirect(login, 303)
+    page = render_template("login/signed_out.html", message=_signed_out(), login=login, typed=typed_texts())
+    return page, 401
+
+
+def _page_in_hand() -> str | None:
+    """Give the page to come back to: the one that was asked, or the one from which something was sent."""
+    if request.method in SAFE_METHODS and not wants_json():
+        return request.full_path.rstrip("?")
+    came_from = urlsplit(request.referrer or "")
+    return our_own_path(came_from.path) if came_from.netloc == request.host else None
 
 
 def _signed_out() -> str:

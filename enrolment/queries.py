@@ -14,8 +14,13 @@ from enrolment.models import Deadline, Enrolment, Extension
 from foundation.database import db
 
 
-def own_enrolment(actor: Actor, chosen: UUID | None = None) -> Enrolment | None:
-    """Give the student's enrolment with its cohort: the chosen one, else the newest. One statement."""
+def own_enrolment(
+    actor: Actor, chosen: UUID | None = None, *, for_writing: bool = False
+) -> Enrolment | None:
+    """Give the student's enrolment with its cohort: the chosen one, else the newest. One statement.
+
+    `for_writing` locks its row, so that saving work and handing it in wait for each other.
+    """
     own = (
         sa.select(Enrolment)
         .where(Enrolment.school_id == actor.school_id, Enrolment.student_id == actor.membership_id)
@@ -24,6 +29,8 @@ def own_enrolment(actor: Actor, chosen: UUID | None = None) -> Enrolment | None:
     )
     if chosen is not None:
         own = own.where(Enrolment.id == chosen)
+    if for_writing:
+        own = own.with_for_update(key_share=True, of=Enrolment)
     return db.session.scalars(own.limit(1)).one_or_none()
 
 

@@ -11,9 +11,11 @@ from flask_babel import lazy_gettext as _l
 from accounts.policy.actor import current_actor
 from accounts.policy.guard import may
 from accounts.policy.permissions import Permission
+from assessment.scoring.policy import JUDGE
 from course.feedback.policy import COACH, READ_FEEDBACK
 from course.hours.policy import LOG_HOURS
 from course.programme.policy import FOLLOW
+from course.workbench.policy import WORK
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,10 @@ class Entry:
 
 
 ENTRIES: tuple[Entry, ...] = (
+    Entry("scoring.worklist", _l("Mijn beoordelingen"), "list-check", JUDGE),
     Entry("programme.show", _l("Programma"), "book", FOLLOW),
+    Entry("workbench.start", _l("Mijn werk"), "map-2", WORK),
+    Entry("portfolio.show", _l("Bewijs"), "paperclip", WORK),
     Entry("hours.show", _l("Uren"), "clock", LOG_HOURS),
     Entry("feedback.show", _l("Reacties"), "message-reply", READ_FEEDBACK),
     Entry("coaching.show", _l("Mijn studenten"), "users", COACH),

@@ -7,11 +7,21 @@ from flask import Flask
 from accounts.login.routes import account, demo_login, login
 from accounts.policy.permissions import Policy
 from assessment import policy as assessment_policy
+from assessment.agreement.routes import agreements
+from assessment.scoring.allocation import assessor_allocated, may_replace_assessor
+from assessment.scoring.routes import scoring
+from assessment.submissions.queries import StatesForMany
+from assessment.submissions.routes import submissions
+from assessment.submissions.telling import locked_work
 from course import policy as course_policy
 from course.coaching.routes import coaching
 from course.feedback.routes import feedback
 from course.hours.routes import hours
+from course.portfolio.routes import portfolio
 from course.programme.routes import programme
+from course.workbench.routes import workbench
+from course.workbench.locks import register_lock
+from enrolment import hooks, progress
 from enrolment import policy as enrolment_policy
 from foundation.settings import ROOT, Mode, Settings
 from web import tables
@@ -33,6 +43,11 @@ BLUEPRINTS = (
     hours,
     feedback,
     coaching,
+    workbench,
+    portfolio,
+    submissions,
+    scoring,
+    agreements,
 )
 
 WITH_STYLE_GUIDE = frozenset({Mode.DEVELOPMENT, Mode.DEMO})
@@ -50,7 +65,10 @@ def policy() -> Policy:
 
 
 def register(app: Flask, settings: Settings) -> None:
-    """Hang every room on the corridor."""
+    """Hang every room on the corridor, and let rooms below be answered by rooms above."""
+    register_lock(app, locked_work)
+    progress.register_submissions(app, StatesForMany())
+    hooks.connect(app, may_replace_assessor=may_replace_assessor, assessor_allocated=assessor_allocated)
     for blueprint in (*BLUEPRINTS, *(DEMO_ONLY if settings.is_demo else ())):
         app.register_blueprint(blueprint)
     if settings.mode in WITH_STYLE_GUIDE:

@@ -21,7 +21,7 @@ class EvidenceKind(enum.StrEnum):
 
 
 class Evidence(SchoolOwned, Versioned, Model):
-    """A piece of evidence: an item of the workbench, a text of its own, or a file (by the hash of its bytes)."""
+    """A piece of evidence: an item of the workbench, a text of its own, or a file (by its hash)."""
 
     __tablename__ = "evidence"
     __table_args__ = (

@@ -22,7 +22,7 @@ class Certainty(enum.StrEnum):
 
 
 class WorkItem(SchoolOwned, Versioned, Model):
-    """One thing in a section ("wijkanalyse/bronnen"): its values by the keys of the fields the section declares."""
+    """One thing in a section ("wijkanalyse/bronnen"): its values by the keys of the declared fields."""
 
     __tablename__ = "work_item"
     __table_args__ = (sa.Index("ix_work_item_section", "enrolment_id", "piece", "section", "position"),)

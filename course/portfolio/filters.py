@@ -1,0 +1,29 @@
+"""Words for templates: sizes and kinds of files, and text that people wrote."""
+
+from __future__ import annotations
+
+from flask.sansio.app import App
+from flask_babel import gettext as _
+
+from content.markup import render_text
+from course.portfolio.files.kinds import BY_TYPE
+
+
+def init_filters(app: App) -> None:
+    """Give every template `written`, `kind_of_file` and `file_size`."""
+    app.jinja_env.filters.update(written=render_text, kind_of_file=kind_of_file, file_size=file_size)
+
+
+def kind_of_file(content_type: str) -> str:
+    """Name a kind of file as people do."""
+    kind = BY_TYPE.get(content_type)
+    return kind.name if kind else _("bestand")
+
+
+def file_size(size: int | None) -> str:
+    """Write a size in kB or MB."""
+    if not size:
+        return "0 kB"
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))} kB"
+    return f"{size / 1_000_000:.1f} MB".replace(".", ",")

@@ -10,9 +10,7 @@ from foundation.errors import NotNow
 class NotInDiscussion(NotNow):
     """The agreement is closed, or in the hands of a third assessor."""
 
-    message = _l(
-        "Over dit werk praten jullie nu niet. Laad de pagina opnieuw. Dan zie je hoe het ervoor staat."
-    )
+    message = _l("Over dit werk praten jullie nu niet. Laad de pagina opnieuw. Dan zie je wat nu kan.")
 
 
 class NotOneOfTheRows(NotNow):

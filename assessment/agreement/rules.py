@@ -41,7 +41,7 @@ def agreed_row(proposals: Sequence[Row]) -> bool:
 def final_rows(
     criteria: Iterable[str], first: Rows, second: Rows, decided: Mapping[str, tuple[str, Sequence[Row]]]
 ) -> list[dict[str, Any]]:
-    """Put all rows of a submission together; `decided` says of a differing row by whom and on what grounds."""
+    """Put all rows of a submission together; `decided` says of a differing row by whom, and why."""
     rows = []
     for code in criteria:
         by, grounds = decided.get(code, ("both", (first[code], second[code])))

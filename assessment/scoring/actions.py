@@ -12,7 +12,7 @@ from assessment.agreement import actions as agreement
 from assessment.scoring import acts
 from assessment.scoring.errors import NotComplete, NotOpened, ScoresHaveChanged
 from assessment.scoring.models import Assessment, Score, Signature
-from assessment.scoring.rules import unfinished
+from assessment.scoring.rules import is_open, unfinished
 from assessment.scoring.seats import judge_again
 from assessment.scoring.workflow import ASSESSMENT, AssessmentAct
 from assessment.submissions import actions as submissions
@@ -46,10 +46,8 @@ def sign(assessment: Assessment, *, actor_id: UUID, seen: str | None = None) -> 
     """
     submission = _lock(assessment)
     after = ASSESSMENT.next(assessment.state, AssessmentAct.SIGN)
-    if assessment.snapshot_id != submission.snapshot_id:
+    if not is_open(assessment):
         raise NotOpened()
-    if submission.state is not SubmissionState.IN_ASSESSMENT:
-        raise NotNow()
     scores = _scores_to_sign(assessment)
     if seen is not None and seen != fingerprint_of_rows(scores):
         raise ScoresHaveChanged()

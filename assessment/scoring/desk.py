@@ -9,10 +9,8 @@ from typing import Any
 from assessment.scoring.actions import fingerprint_of_rows
 from assessment.scoring.models import Assessment, Score
 from assessment.scoring.rules import is_complete
-from assessment.scoring.workflow import AssessmentState
 from assessment.submissions import rubrics
 from assessment.submissions.snapshots import content_of
-from assessment.submissions.workflow import SubmissionState
 from content.instrument import Instrument
 from content.qualification import Behaviour
 
@@ -33,6 +31,14 @@ class Criterion:
     def code(self) -> str:
         """Give the code, such as W1-3."""
         return self.behaviour.id
+
+
+@dataclass(frozen=True)
+class Place:
+    """A spot in the frozen work, by the id that it has on the page."""
+
+    title: str
+    anchor: str
 
 
 @dataclass(frozen=True)
@@ -61,6 +67,16 @@ class Desk:
     def process(self) -> Any:
         """Give the work process."""
         return self.instrument.work_process(self.assessment.submission.work_process)
+
+    def places(self, criterion: str) -> list[Place]:
+        """Give where in the work the student says that this criterion can be seen."""
+        work = self.content.get("work", {})
+        items = [item for section in work.get("sections", ()) for item in section["items"]]
+        pieces = [each for each in work.get("evidence", ()) if each["kind"] != "item"]
+        found = [Place(item["name"], f"i-{item['id']}") for item in items if criterion in item["criteria"]]
+        return found + [
+            Place(each["title"], f"p-{each['passage']}") for each in pieces if criterion in each["criteria"]
+        ]
 
     @property
     def plan(self) -> Any:
@@ -97,15 +113,6 @@ def desk_of(assessment: Assessment) -> Desk:
 def progress_of(assessment: Assessment) -> Progress:
     """Give how far an assessment is."""
     return Progress(assessment.scored, len(assessment.criteria))
-
-
-def is_open(assessment: Assessment) -> bool:
-    """Tell whether the assessor has begun with this very version of the work."""
-    return (
-        assessment.state is AssessmentState.IN_PROGRESS
-        and assessment.snapshot_id == assessment.submission.snapshot_id
-        and assessment.submission.state is SubmissionState.IN_ASSESSMENT
-    )
 
 
 def _criterion(instrument: Instrument, code: str, score: Score | None) -> Criterion:

@@ -12,11 +12,12 @@ from accounts.policy.actor import actor
 from accounts.policy.guard import allow, requires
 from assessment.agreement.queries import shown_to_signer
 from assessment.scoring import actions, queries
-from assessment.scoring.desk import Desk, desk_of, is_open, progress_of
+from assessment.scoring.desk import Desk, desk_of, progress_of
 from assessment.scoring.errors import NotOpened
 from assessment.scoring.forms import EmptyForm, ReasonForm, ScoreForm, SignForm, drafts_of_all
 from assessment.scoring.models import Assessment
 from assessment.scoring.policy import JUDGE
+from assessment.scoring.rules import is_open
 from assessment.scoring.saving import save_scores
 from assessment.scoring.workflow import AssessmentState
 from assessment.scoring.worklist import by_student

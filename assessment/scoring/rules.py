@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from assessment.scoring.workflow import AssessmentState
+from assessment.submissions.workflow import SubmissionState
+
 if TYPE_CHECKING:
     from accounts.policy.actor import Actor
 
@@ -12,6 +15,15 @@ if TYPE_CHECKING:
 def is_own_assessment(actor: Actor, assessment: Any) -> bool:
     """Tell whether this assessment was given to the actor."""
     return bool(assessment.assessor_id == actor.membership_id)
+
+
+def is_open(assessment: Any) -> bool:
+    """Tell whether the assessor has begun with this very version of the work."""
+    return bool(
+        assessment.state is AssessmentState.IN_PROGRESS
+        and assessment.snapshot_id == assessment.submission.snapshot_id
+        and assessment.submission.state is SubmissionState.IN_ASSESSMENT
+    )
 
 
 def is_complete(score: Any) -> bool:

@@ -11,6 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from assessment.scoring.errors import AlreadySigned, NotOpened
 from assessment.scoring.models import Assessment, Score
+from assessment.scoring.rules import is_open
 from assessment.scoring.workflow import ASSESSMENT, AssessmentAct, AssessmentState
 from assessment.submissions import rubrics
 from content.instrument import Instrument
@@ -56,7 +57,7 @@ def _refuse_when_not_open(assessment: Assessment) -> None:
     if assessment.state is AssessmentState.SIGNED:
         raise AlreadySigned()
     ASSESSMENT.next(assessment.state, AssessmentAct.SAVE_SCORE)
-    if assessment.snapshot_id != assessment.submission.snapshot_id:
+    if not is_open(assessment):
         raise NotOpened()
 
 

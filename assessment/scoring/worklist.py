@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from assessment.scoring.desk import Progress, is_open, progress_of
+from assessment.scoring.desk import Progress, progress_of
 from assessment.scoring.models import Assessment
+from assessment.scoring.rules import is_open
 from assessment.submissions import rubrics
 from enrolment.models import Enrolment
 

@@ -10,15 +10,16 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from accounts.policy.actor import actor
-from accounts.policy.guard import allow, requires
+from accounts.policy.guard import allow, may, requires
 from assessment.submissions import actions, queries
-from assessment.submissions.downloads import as_attachment
 from assessment.submissions.forms import HandInForm, TakeBackForm
 from assessment.submissions.policy import READ_FROZEN, READ_RECEIPT, SUBMIT
 from assessment.submissions.preview import Preview, hand_in_of, preview_of, refuse_when_changed
 from assessment.submissions.rules import files_in
 from assessment.submissions.snapshots import content_of, is_intact
 from assessment.submissions.telling import sentence, title
+from assessment.submissions.workflow import SubmissionState
+from course.portfolio.downloads import as_download
 from foundation.clock import now
 from foundation.errors import Unknown
 from foundation.web.answers import done
@@ -75,7 +76,8 @@ def receipt(submission_id: UUID) -> ResponseReturnValue:
         intact=is_intact(work.snapshot),
         title=title(work.state),
         sentence=sentence(work.state),
-        may_take_back=work.state == "submitted",
+        may_take_back=work.state is SubmissionState.SUBMITTED,
+        may_submit=may(SUBMIT, work),
     )
 
 
@@ -98,9 +100,7 @@ def file(submission_id: UUID, sha256: str) -> ResponseReturnValue:
     part = files_in(content_of(work.snapshot)["work"]).get(sha256)
     if part is None:
         raise Unknown()
-    return as_attachment(
-        sha256, name=str(part.get("title") or _("bestand")), content_type=str(part.get("content_type") or "")
-    )
+    return as_download(title=part["title"], sha256=sha256, content_type=part["content_type"])
 
 
 def _page(found: Preview, form: HandInForm) -> str:

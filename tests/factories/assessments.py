@@ -11,7 +11,7 @@ from sqlalchemy.orm import joinedload
 
 from accounts.people.models import Person
 from accounts.policy.actor import Actor
-from accounts.schools.models import Membership, Role, School
+from accounts.schools.models import Membership, Role, RoleGrant, School
 from assessment.agreement.models import Agreement, FinalRows
 from assessment.scoring import actions as scoring
 from assessment.scoring.models import Assessment, Score
@@ -72,12 +72,23 @@ def a_submission(
 
 def some_work(text: str = "Ik was gastvrouw bij het buurtoverleg.") -> dict[str, Any]:
     """Frozen work in the form that `course.portfolio.freezing.frozen_work` gives."""
+    field = {"key": "zegt", "label": "Wat haalde je eruit?", "type": "text", "required": True, "passage": 1}
+    item = {
+        "id": "b1",
+        "name": "Wijkprofiel",
+        "criteria": ["W1-1"],
+        "fields": [
+            field | {"value": text, "text": text},
+            field | {"value": text, "text": text, "passage": 2},
+        ],
+    }
     return {
-        "piece": {"key": "wijkanalyse", "title": "Wijkanalyse", "work_process": W1},
-        "sections": [],
+        "work_process": W1,
+        "piece": "wijkanalyse",
+        "title": "Wijkanalyse",
+        "sections": [{"key": "bronnen", "title": "Bronnen", "kind": "list", "items": [item]}],
         "evidence": [],
-        "criteria": [],
-        "text": text,
+        "coverage": {"W1-1": 1},
     }
 
 
@@ -159,13 +170,14 @@ def agreed(
 
 def acting(member: Membership) -> Actor:
     """Give this member as who acts."""
+    grants = sa.select(RoleGrant.role).where(RoleGrant.membership_id == member.id)
     return Actor(
         person_id=member.person_id,
         membership_id=member.id,
         school_id=member.school_id,
         school_name="",
         name=member.name,
-        roles=member.roles,
+        roles=frozenset(db.session.scalars(grants)),
         session_id=new_id(),
     )
 

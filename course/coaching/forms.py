@@ -8,7 +8,8 @@ from uuid import UUID
 from flask_babel import lazy_gettext as _l
 from wtforms import ValidationError
 
-from foundation.web.forms import Form, TextField, VersionField
+from course.hours.forms import VersionForm
+from foundation.web.forms import Form, TextField
 
 
 class SeenForm(Form):
@@ -30,10 +31,9 @@ class SeenForm(Form):
             return {}
 
 
-class QuestionForm(Form):
+class QuestionForm(VersionForm):
     """A question about one entry."""
 
-    version = VersionField()
     question = TextField(_l("Wat wil je weten?"), most=500, required=_l("Schrijf eerst je vraag."))
 
     def validate_question(self, field: Any) -> None:

@@ -96,7 +96,7 @@ def minutes_to_confirm(enrolment_ids: Sequence[UUID]) -> Mapping[UUID, int]:
     return {enrolment_id: int(minutes) for enrolment_id, minutes in db.session.execute(summed)}
 
 
-def _own_students(actor: Actor) -> sa.Select[tuple[Enrolment]]:
+def _own_students(actor: Actor) -> sa.Select[Enrolment]:
     return (
         sa.select(Enrolment)
         .join(Coaching, Coaching.enrolment_id == Enrolment.id)

@@ -76,7 +76,7 @@ def ask(enrolment_id: UUID, entry_id: UUID) -> ResponseReturnValue:
     form = QuestionForm()
     if not form.validate_on_submit():
         return _student_page(enrolment, asked={entry.id: form}), 422
-    hours.ask(entry, question=str(form.question.data), version=form.version.data, coach=actor())
+    hours.ask(entry, question=str(form.question.data), version=form.seen, coach=actor())
     return done(
         _("Je vraag staat bij de uren van de student."),
         back_to=url_for("coaching.student", enrolment_id=enrolment.id, _anchor="uren"),

@@ -21,7 +21,7 @@ def latest(enrolment_id: UUID, n: int) -> Sequence[Feedback]:
 
 
 def page_of(enrolment: Enrolment, *, before: UUID | None = None) -> tuple[Sequence[Feedback], UUID | None]:
-    """Give a page of reactions older than the one with this id, and the id that the next page starts after."""
+    """Give a page of reactions older than the one with this id, and the id to go on after."""
     found = _newest_first(enrolment.id).where(Feedback.school_id == enrolment.school_id)
     if before is not None:
         found = found.where(sa.tuple_(Feedback.created_at, Feedback.id) < _key_of(enrolment, before))
@@ -39,7 +39,7 @@ def feedback_of(enrolment: Enrolment, feedback_id: UUID) -> Feedback | None:
     return db.session.scalars(found.with_for_update()).one_or_none()
 
 
-def _newest_first(enrolment_id: UUID) -> sa.Select[tuple[Feedback]]:
+def _newest_first(enrolment_id: UUID) -> sa.Select[Feedback]:
     return (
         sa.select(Feedback)
         .where(Feedback.enrolment_id == enrolment_id)

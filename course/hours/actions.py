@@ -133,7 +133,7 @@ def _fill(entry: HourEntry, draft: Draft) -> None:
 
 
 def _refuse_wrong(enrolment: Enrolment, span: Span, *, but: UUID | None = None) -> None:
-    """Compare with the other entries while nobody else adds one: two windows never pass the limit together."""
+    """Compare with the other entries while nobody adds one: two windows never pass a limit together."""
     lock = sa.select(Enrolment.id).where(Enrolment.id == enrolment.id)
     db.session.execute(lock.with_for_update(key_share=True))
     if faults := faults_of(span, spans_near(enrolment, span.day, but=but), now=now()):

@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 DECIMAL_HOURS = re.compile(r"[0-9]{1,4}([.,][0-9]{1,4})?|[.,][0-9]{1,4}")
 CLOCK_HOURS = re.compile(r"([0-9]{1,4}):([0-5][0-9])")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])")
 
 
@@ -37,6 +38,6 @@ def time_from(text: str) -> time | None:
 def day_from(text: str) -> date | None:
     """Read "2026-11-22" as a day; None when it is not one."""
     try:
-        return date.fromisoformat(text) if len(text) == 10 else None
+        return date.fromisoformat(text) if DAY.fullmatch(text) else None
     except ValueError:
         return None

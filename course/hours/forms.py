@@ -51,7 +51,7 @@ class HoursForm(Form):
         if not super().validate(extra_validators):
             return False
         self.span, faults = measure(
-            day_from(self.day.data) or date.min,
+            day_from(self.day.data or "") or date.min,
             minutes=minutes_from(self.amount.data) if self.amount.data else None,
             start=time_from(self.start.data) if self.start.data else None,
             end=time_from(self.end.data) if self.end.data else None,
@@ -67,11 +67,13 @@ class HoursForm(Form):
 
     def draft(self) -> Draft:
         """Give what was written; only after validation."""
-        assert self.span is not None
+        if self.span is None:
+            raise RuntimeError("Validate the form before asking for its draft.")
         return Draft(self.span, str(self.work_process.data), str(self.description.data))
 
     def validate_day(self, field: Any) -> None:
-        if day_from(field.data) is None or day_from(field.data).year < 2000:  # type: ignore[union-attr]
+        day = day_from(field.data)
+        if day is None or not 2000 <= day.year < 2100:
             raise ValidationError(_l("Vul een datum in, zoals 2026-11-22."))
 
     def validate_amount(self, field: Any) -> None:
@@ -93,10 +95,19 @@ class HoursForm(Form):
             raise ValidationError(_l("Schrijf in een paar woorden wat je deed."))
 
 
-class EntryForm(HoursForm):
-    """An entry that is changed: with the version that the writer saw."""
+class VersionForm(Form):
+    """One button about an entry, with the version that was seen."""
 
     version = VersionField()
+
+    @property
+    def seen(self) -> int:
+        """Give the version that the writer saw; only after validation."""
+        return self.version.data or 0
+
+
+class EntryForm(HoursForm, VersionForm):
+    """An entry that is changed."""
 
     def show(self, entry: HourEntry) -> None:
         """Fill the fields with an entry."""
@@ -106,12 +117,6 @@ class EntryForm(HoursForm):
         self.work_process.data = entry.work_process
         self.description.data = entry.description
         self.version.data = entry.version
-
-
-class VersionForm(Form):
-    """One button about an entry, with the version that was seen."""
-
-    version = VersionField()
 
 
 def _is_a_time(field: Any) -> None:

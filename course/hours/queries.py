@@ -106,7 +106,7 @@ def minutes_per_day(enrolment: Enrolment, since: date) -> Mapping[tuple[date, st
     return {(day, code): int(minutes) for day, code, minutes in db.session.execute(summed)}
 
 
-def _entries(enrolment: Enrolment) -> sa.Select[tuple[HourEntry]]:
+def _entries(enrolment: Enrolment) -> sa.Select[HourEntry]:
     return sa.select(HourEntry).where(
         HourEntry.school_id == enrolment.school_id, HourEntry.enrolment_id == enrolment.id
     )

@@ -78,7 +78,7 @@ def change(entry_id: UUID) -> ResponseReturnValue:
     if not form.validate_on_submit():
         return _entry_page(enrolment, found, form), 422
     try:
-        actions.rewrite(enrolment, found, form.draft(), version=form.version.data)
+        actions.rewrite(enrolment, found, form.draft(), version=form.seen)
     except ChangedMeanwhile as changed:
         form.version.data = changed.version
         return _entry_page(enrolment, found, form, changed=changed), 409
@@ -96,7 +96,7 @@ def accept(entry_id: UUID) -> ResponseReturnValue:
     found = _own(enrolment, entry_id)
     form = VersionForm()
     form.checked()
-    actions.accept(enrolment, found, version=form.version.data)
+    actions.accept(enrolment, found, version=form.seen)
     return done(_("Je uren staan erbij."), back_to=_week_with(found))
 
 
@@ -108,7 +108,7 @@ def remove(entry_id: UUID) -> ResponseReturnValue:
     found = _own(enrolment, entry_id)
     form = VersionForm()
     form.checked()
-    actions.remove(found, version=form.version.data)
+    actions.remove(found, version=form.seen)
     return done(_("De uren zijn weg."), back_to=_week_with(found))
 
 

@@ -82,7 +82,7 @@ def instant(day: date, clock: time) -> datetime | None:
 
 
 def elapsed(start: datetime, end: time) -> int | None:
-    """Give the real minutes from an instant to the next time the clock says `end`; None when it never does."""
+    """Give the real minutes from an instant until the clock says `end`; None when it never does."""
     day = start.astimezone(AMSTERDAM).date()
     for candidate in (_at(day, end, 0), _at(day, end, 1), _at(day + timedelta(days=1), end, 0)):
         if candidate is not None and candidate > start:
@@ -118,7 +118,7 @@ def measure(
 
 
 def faults_of(span: Span, others: Iterable[Span], *, now: datetime) -> list[Fault]:
-    """Give what is wrong with a span beside the other entries of the same student; nothing when it is right."""
+    """Give what is wrong with a span beside the other entries of this student."""
     others = list(others)
     checks = {
         Fault.FUTURE: _is_future(span, now),

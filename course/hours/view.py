@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from flask_babel import format_decimal
@@ -85,14 +86,15 @@ def export_rows(entries: Iterable[HourEntry]) -> Iterator[tuple[str | int | floa
 
 def state_text(state: HourState) -> str:
     """Say the state of an entry in a few words."""
-    return {
+    words: dict[HourState, str] = {
         HourState.PROPOSED: _("voorstel"),
         HourState.LOGGED: _("nog niet bevestigd"),
         HourState.QUESTIONED: _("vraag van je begeleider"),
         HourState.CONFIRMED: _("bevestigd"),
-    }[state]
+    }
+    return words[state]
 
 
 def as_hours(minutes: int, digits: int = 2) -> str:
     """Write minutes as hours in the language of the reader: "1,5"."""
-    return str(format_decimal(minutes / 60, format="#,##0." + "#" * digits))
+    return str(format_decimal(Decimal(minutes) / 60, format="#,##0." + "#" * digits))

@@ -8,7 +8,7 @@ from foundation.workflow import Workflow
 
 
 class HourState(enum.StrEnum):
-    """Where an entry is: proposed by an activity, logged by the student, asked about or confirmed by the coach."""
+    """Where an entry is: proposed by an activity, logged, asked about or confirmed by the coach."""
 
     PROPOSED = "proposed"
     LOGGED = "logged"

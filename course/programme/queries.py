@@ -12,7 +12,7 @@ from foundation.database import db
 
 
 def keuzedelen_for(actor: Actor) -> list[Keuzedeel]:
-    """Give the keuzedelen of the actor: the own one first, then those of the school's cohorts. One statement."""
+    """Give the keuzedelen of a member: the own one first, then those of the school. One statement."""
     own = sa.exists().where(Enrolment.cohort_id == Cohort.id, Enrolment.student_id == actor.membership_id)
     used = (
         sa.select(Cohort.keuzedeel)

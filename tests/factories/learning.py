@@ -14,6 +14,21 @@ from foundation.clock import now, today
 from foundation.database import db
 
 W1 = "D1-K1-W1"
+HARD_TEXTS = {
+    "emoji": "👩‍🌾 praatje in de tuin",
+    "right to left": "‏שלום مرحبا",
+    "combining": "e\u0301" * 30,
+    "long": "x" * 100_000,
+    "NUL": "a\x00b",
+    "surrogate": b"a\xed\xa0\x80b",
+    "control": "a\x1bb",
+    "formula": '=HYPERLINK("http://kwaad")',
+    "markup": "<script>alert(1)</script>",
+    "like": "100%_\\",
+    "noncharacter": "a\ufffeb",
+    "spaces": "   ",
+    "lines": "a\r\nb",
+}
 
 
 def some_hours(

@@ -14,9 +14,7 @@ from enrolment.models import Deadline, Enrolment, Extension
 from foundation.database import db
 
 
-def own_enrolment(
-    actor: Actor, chosen: UUID | None = None, *, for_writing: bool = False
-) -> Enrolment | None:
+def own_enrolment(actor: Actor, chosen: UUID | None = None, *, for_writing: bool = False) -> Enrolment | None:
     """Give the student's enrolment with its cohort: the chosen one, else the newest. One statement.
 
     `for_writing` locks its row, so that saving work and handing it in wait for each other.

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 if TYPE_CHECKING:
     from accounts.policy.actor import Actor
@@ -49,7 +50,7 @@ def next_due(
     *,
     knows_submissions: bool,
 ) -> Due | None:
-    """Give the first work that still has to come; without knowledge of submissions what is past is skipped."""
+    """Give the first work that still has to come; who knows no submissions skips what is past."""
     open_work = [
         Due(code, max(at, extensions.get(code, at)), moment > max(at, extensions.get(code, at)),
             extensions.get(code, at) > at)
@@ -58,3 +59,10 @@ def next_due(
     ]  # fmt: skip
     waiting = [due for due in open_work if knows_submissions or not due.is_past]
     return min(waiting, key=lambda due: (due.at, due.work_process), default=None)
+
+
+def may_assess(member_id: UUID, enrolment: Any, actor_id: UUID) -> bool:
+    """Tell whether a member may get a seat: never a coach (then or now), the student, or who allocates."""
+    barred = {each.coach_id for each in enrolment.coachings}
+    seated = {each.assessor_id for each in enrolment.allocations}
+    return member_id not in barred | seated | {enrolment.student_id, actor_id}

@@ -16,6 +16,8 @@ from course.feedback.policy import COACH, READ_FEEDBACK
 from course.hours.policy import LOG_HOURS
 from course.programme.policy import FOLLOW
 from course.workbench.policy import WORK
+from enrolment.policy import MANAGE_COHORTS, MANAGE_PEOPLE
+from web.audit_log import READ_LOG
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,9 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("hours.show", _l("Uren"), "clock", LOG_HOURS),
     Entry("feedback.show", _l("Reacties"), "message-reply", READ_FEEDBACK),
     Entry("coaching.show", _l("Mijn studenten"), "users", COACH),
+    Entry("cohorts.overview", _l("Groepen"), "users-group", MANAGE_COHORTS),
+    Entry("members.overview", _l("Mensen"), "users", MANAGE_PEOPLE),
+    Entry("audit_log.show", _l("Logboek"), "history", READ_LOG),
 )
 
 

@@ -23,8 +23,12 @@ from course.workbench.routes import workbench
 from course.workbench.locks import register_lock
 from enrolment import hooks, progress
 from enrolment import policy as enrolment_policy
+from enrolment.routes import cohorts, members
+from exchange import policy as exchange_policy
+from exchange.cohort_export.routes import cohort_export
+from exchange.people_import.routes import people_import
 from foundation.settings import ROOT, Mode, Settings
-from web import tables
+from web import audit_log, tables
 from web.home import home
 from web.information.routes import information
 from web.language_routes import language
@@ -48,6 +52,11 @@ BLUEPRINTS = (
     submissions,
     scoring,
     agreements,
+    cohorts,
+    members,
+    people_import,
+    cohort_export,
+    audit_log.audit_log,
 )
 
 WITH_STYLE_GUIDE = frozenset({Mode.DEVELOPMENT, Mode.DEMO})
@@ -61,12 +70,19 @@ DEMO_ONLY = (
 
 def policy() -> Policy:
     """Put the one map together."""
-    return Policy(enrolment_policy.POLICY, course_policy.POLICY, assessment_policy.POLICY)
+    return Policy(
+        enrolment_policy.POLICY,
+        course_policy.POLICY,
+        assessment_policy.POLICY,
+        exchange_policy.POLICY,
+        audit_log.POLICY,
+    )
 
 
 def register(app: Flask, settings: Settings) -> None:
     """Hang every room on the corridor, and let rooms below be answered by rooms above."""
     register_lock(app, locked_work)
+    audit_log.init_audit_log(app)
     progress.register_submissions(app, StatesForMany())
     hooks.connect(app, may_replace_assessor=may_replace_assessor, assessor_allocated=assessor_allocated)
     for blueprint in (*BLUEPRINTS, *(DEMO_ONLY if settings.is_demo else ())):

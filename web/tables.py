@@ -14,12 +14,13 @@ from course.portfolio import models as portfolio
 from course.progress import models as progress
 from course.workbench import models as workbench
 from enrolment import models as enrolment
+from exchange.people_import import models as people_import
 from foundation.audit import models as audit
 from foundation.jobs import models as jobs
 from foundation.mail import models as mail
 from foundation.web import limits
 
 TABLES = (
-    login, people, schools, enrolment, feedback, hours, portfolio, progress, workbench,
+    login, people, schools, enrolment, people_import, feedback, hours, portfolio, progress, workbench,
     submissions, scoring, agreement, determination, certificates, audit, jobs, mail, limits,
 )  # fmt: skip

@@ -1,0 +1,119 @@
+"""The log of a school in sentences: a page for its administration, and a trail for one subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from flask import Blueprint, Flask, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+
+from accounts.policy.actor import actor
+from accounts.policy.guard import requires
+from accounts.policy.permissions import Grant, Permission, PolicyPart
+from accounts.schools.models import Membership, Role
+from foundation.audit.acts import sentence_of
+from foundation.audit.models import AuditEntry
+from foundation.audit.queries import entries_about
+from foundation.database import db
+
+PAGE_SIZE = 50
+LONGEST_CHAIN = 2**31 - 1
+READ_LOG = Permission("read_log", _l("het logboek van de school lezen"))
+POLICY: PolicyPart = {READ_LOG: (Grant(Role.SCHOOL_ADMIN),)}
+
+# Where a subject can be looked at: its kind, the page, and the name of the id there.
+PAGES = {
+    "cohort": ("cohorts.show", "cohort_id"),
+    "enrolment": ("cohorts.student", "enrolment_id"),
+    "membership": ("members.show", "membership_id"),
+}
+
+audit_log = Blueprint("audit_log", __name__)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One act, told: who, what, when, why."""
+
+    entry: AuditEntry
+    name: str
+    sentence: str
+    url: str | None
+
+    @property
+    def at(self) -> datetime:
+        """Give when it happened."""
+        return self.entry.at
+
+
+def init_audit_log(app: Flask) -> None:
+    """Let every template ask for the trail of a subject."""
+    app.jinja_env.globals["trail"] = trail
+
+
+def trail(*subject_ids: UUID) -> list[Line]:
+    """Tell what happened to these subjects of the actor's school, newest first."""
+    return told(entries_about(actor().school_id, list(subject_ids)))
+
+
+def told(entries: Sequence[AuditEntry]) -> list[Line]:
+    """Tell entries in sentences; the names of who acted come in one query."""
+    names = _names({entry.actor_id for entry in entries if entry.actor_id})
+    return [
+        Line(
+            entry=entry,
+            name=names.get(entry.actor_id, _("Iemand")) if entry.actor_id else _("Wijkwijs"),
+            sentence=sentence_of(entry.act, entry.details),
+            url=_page_of(entry),
+        )
+        for entry in entries
+    ]
+
+
+@audit_log.get("/logboek")
+@requires(READ_LOG)
+def show() -> ResponseReturnValue:
+    """Show the log of the school, newest first; `?over=` one subject."""
+    about = request.args.get("over", type=UUID)
+    before = request.args.get("voor", type=int)
+    entries = _page(about, before)
+    lines = told(entries[:PAGE_SIZE])
+    more = (
+        url_for("audit_log.show", over=about, voor=lines[-1].entry.sequence) if entries[PAGE_SIZE:] else None
+    )
+    return render_template(
+        "audit_log/page.html", lines=lines, about=about, older_url=more, is_newest=before is None
+    )
+
+
+def _page(about: UUID | None, before: int | None) -> list[AuditEntry]:
+    found = sa.select(AuditEntry).where(AuditEntry.chain == str(actor().school_id))
+    if about is not None:
+        found = found.where(AuditEntry.subject_id == about)
+    if before is not None and 0 < before <= LONGEST_CHAIN:
+        found = found.where(AuditEntry.sequence < before)
+    return list(db.session.scalars(found.order_by(AuditEntry.sequence.desc()).limit(PAGE_SIZE + 1)))
+
+
+def _names(person_ids: set[UUID]) -> dict[UUID, str]:
+    if not person_ids:
+        return {}
+    found = sa.select(Membership.person_id, Membership.name).where(
+        Membership.school_id == actor().school_id, Membership.person_id.in_(person_ids)
+    )
+    return {row.person_id: row.name for row in db.session.execute(found)}
+
+
+def _page_of(entry: AuditEntry) -> str | None:
+    if entry.subject_type not in PAGES or entry.subject_id is None:
+        return None
+    endpoint, argument = PAGES[entry.subject_type]
+    values: dict[str, Any] = {argument: entry.subject_id}
+    return url_for(endpoint, **values)

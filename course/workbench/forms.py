@@ -11,6 +11,7 @@ from flask import request
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, Field, RadioField, SelectField, ValidationError
+from wtforms.fields.choices import SelectChoice
 
 from content.work_form import FormField, WorkSection
 from course.workbench.day_field import DayField
@@ -95,17 +96,17 @@ def section_form(
 
 
 def texts_of(form: SectionForm, item: WorkItem) -> dict[str, dict[str, str]]:
-    """Give what stands in an item now, per control, in words and as the value of the control."""
-    texts = {}
-    for control, value in _data(item, form.targets).items():
-        if control in form and control != "version":
-            field = form[control]
-            texts[control] = {
-                "label": str(field.label.text),
-                "text": _words(field, value),
-                "value": "y" if value is True else str(value or ""),
-            }
-    return texts
+    """Give what stands in an item now where it differs from what was sent, in words and as a value."""
+    stands = _data(item, form.targets)
+    return {
+        field.name: {
+            "label": str(field.label.text),
+            "text": _words(field, stands.get(field.name)),
+            "value": "y" if stands.get(field.name) is True else str(stands.get(field.name) or ""),
+        }
+        for field in form
+        if field.name.startswith((ANSWER, LINK)) and (stands.get(field.name) or "") != (field.data or "")
+    }
 
 
 def _controls(section: WorkSection, targets: Iterable[Target]) -> Iterator[tuple[str, Any]]:
@@ -131,17 +132,20 @@ def _control(field: FormField, *, names_it: bool) -> Any:
 
 
 def _choice(field: FormField, options: dict[str, Any]) -> Any:
-    choices = [(option.value, option.label) for option in field.options]
+    choices = [SelectChoice(option.value, option.label) for option in field.options]
     common = {"coerce": _text, "validators": [_Known()], "validate_choice": False, **options}
     if len(choices) <= MOST_IN_SEGMENT:
         return RadioField(field.label, choices=choices, **common)
-    return SelectField(field.label, choices=[("", _l("Kies …")), *choices], **common)
+    return SelectField(field.label, choices=[SelectChoice("", _l("Kies …")), *choices], **common)
 
 
 def _link_control(target: Target) -> Any:
     if not target.field.certainty:
         return BooleanField(target.label, false_values=("", "nee"))
-    choices = [("", _l("Niet gekoppeld")), *((each.value, label) for each, label in CERTAINTIES)]
+    choices = [
+        SelectChoice("", _l("Niet gekoppeld")),
+        *(SelectChoice(each.value, label) for each, label in CERTAINTIES),
+    ]
     return SelectField(
         target.label, choices=choices, coerce=_text, validators=[_Known()], validate_choice=False
     )
@@ -176,7 +180,7 @@ def _words(field: Field, value: Any) -> str:
     if isinstance(field, BooleanField):
         return str(_("Gekoppeld") if value else _("Niet gekoppeld"))
     choices: Any = field.choices if isinstance(field, RadioField | SelectField) else ()
-    labels: dict[str, Any] = dict(choices)
+    labels = {choice.value: choice.label for choice in choices}
     return str(labels.get(value, value or ""))
 
 
@@ -193,5 +197,5 @@ class _Known:
     """Refuse an answer that is not one of the choices; no answer is fine."""
 
     def __call__(self, form: Form, field: Any) -> None:
-        if field.data and field.data not in {value for value, _label in field.choices}:
+        if field.data and field.data not in {choice.value for choice in field.choices}:
             raise ValidationError(_("Kies één van de antwoorden."))

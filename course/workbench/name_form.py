@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, ValidationError
+from wtforms.fields.choices import SelectChoice
 
 from content.work_form import WorkSection
 from foundation.web.forms import Form, LineField
@@ -24,7 +25,9 @@ class NameForm(Form):
 class MoveForm(Form):
     """One place up or down."""
 
-    direction = RadioField(choices=[("omhoog", _l("Omhoog")), ("omlaag", _l("Omlaag"))])
+    direction = RadioField(
+        choices=[SelectChoice("omhoog", _l("Omhoog")), SelectChoice("omlaag", _l("Omlaag"))]
+    )
 
 
 class RemoveForm(Form):

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from course.portfolio.files.errors import Drawing, Heic, NotOnTheList, OtherContent
 
 ACTIVE = frozenset({
-    "svg", "svgz", "htm", "html", "xhtml", "xht", "mht", "mhtml", "xml", "js", "mjs", "exe", "msi", "bat", "cmd",
-    "com", "scr", "ps1", "sh", "vbs", "jar", "apk", "app", "php", "py", "hta", "lnk", "docm", "xlsm", "dotm",
-    "xltm", "pptm",
+    "svg", "svgz", "htm", "html", "xhtml", "xht", "mht", "mhtml", "xml", "js", "mjs", "exe", "msi", "bat",
+    "cmd", "com", "scr", "ps1", "sh", "vbs", "jar", "apk", "app", "php", "py", "hta", "lnk", "docm", "xlsm",
+    "dotm", "xltm", "pptm",
 })  # fmt: skip
 ACTIVE_STARTS = (
     b"<!doctype",

@@ -85,7 +85,6 @@ def email() -> ResponseReturnValue:
 
 def _page(form: PreferencesForm) -> str:
     who = actor()
-    term = term_for(who.roles)
     return render_template(
         "login/account.html",
         form=form,
@@ -95,6 +94,5 @@ def _page(form: PreferencesForm) -> str:
         second_step_required=needs_second_factor(who.roles, demo=current_app.extensions["settings"].is_demo),
         sessions=open_sessions(who.person_id),
         parts_of=parts_of,
-        idle_hours=int(term.idle.total_seconds() // 3600),
-        absolute_hours=int(term.absolute.total_seconds() // 3600),
+        term=term_for(who.roles),
     )

@@ -13,14 +13,14 @@ from foundation.database import db
 from foundation.sqlite import only_reading
 
 
-def owner_of(address: str, password: str) -> UUID | None:
-    """Give the person whom these belong to; None, in the same time, when they are wrong."""
+def try_door(address: str, password: str) -> tuple[UUID | None, bool]:
+    """Give whose address this is (for the log only), and whether the password fits, in the same time."""
     try:
         email = normal_email(address)
     except ValueError:
         email = ""
     person_id, kept = _read(Person.email == email)
-    return person_id if passwords.matches(kept, password) else None
+    return person_id, passwords.matches(kept, password)
 
 
 def is_password_of(person_id: UUID, password: str) -> bool:

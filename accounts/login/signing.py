@@ -19,8 +19,8 @@ from foundation.transaction import afterwards
 def sign_in(address: str, password: str) -> list[Membership]:
     """Open a session for the owner of an address and password; give where that person belongs."""
     limits.count_sign_in(address)
-    person_id = credentials.owner_of(address, password)
-    memberships = active_memberships(person_id) if person_id else []
+    person_id, fits = credentials.try_door(address, password)
+    memberships = active_memberships(person_id) if person_id and fits else []
     if person_id is None or not memberships:
         afterwards(lambda: record(acts.SIGN_IN_FAILED, ("person", person_id), actor_id=None))
         raise WrongCredentials()

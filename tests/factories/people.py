@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from itertools import count
 
+import pyotp
+
+from accounts.login.models import SecondFactor
+from accounts.login.passwords import hash_password
+from accounts.login.seal import seal
 from accounts.people.models import Person
 from accounts.schools.models import Membership, Role, RoleGrant, School
 from foundation.clock import now
 from foundation.database import db
+
+PASSWORD = "vier losse woorden hier"
 
 _number = count(1)
 
@@ -24,14 +31,38 @@ def a_member(school: School, *roles: Role, name: str = "", email: str = "") -> M
     person = Person(email=email or f"persoon{number}@voorbeeld.test", created_at=now())
     db.session.add(person)
     db.session.flush()
+    return also_at(school, person, *roles, name=name or f"Persoon {number}")
+
+
+def also_at(school: School, person: Person, *roles: Role, name: str = "Persoon") -> Membership:
     member = Membership(
         school_id=school.id,
         person_id=person.id,
-        name=name or f"Persoon {number}",
-        student_number=f"{number:07d}" if Role.STUDENT in roles else None,
+        name=name,
+        student_number=f"{next(_number):07d}" if Role.STUDENT in roles else None,
         created_at=now(),
         grants=[RoleGrant(school_id=school.id, role=role) for role in roles],
     )
     db.session.add(member)
     db.session.flush()
     return member
+
+
+def person_of(member: Membership) -> Person:
+    return db.session.get_one(Person, member.person_id)
+
+
+def with_password(member: Membership, password: str = PASSWORD) -> Membership:
+    person_of(member).password_hash = hash_password(password)
+    db.session.flush()
+    return member
+
+
+def with_second_factor(member: Membership) -> pyotp.TOTP:
+    """Set up an app for this member and give it."""
+    secret = pyotp.random_base32()
+    db.session.add(
+        SecondFactor(person_id=member.person_id, secret=seal(secret), created_at=now(), confirmed_at=now())
+    )
+    db.session.flush()
+    return pyotp.TOTP(secret)

@@ -8,7 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.orm import contains_eager
+from sqlalchemy.orm import aliased, contains_eager
 
 from accounts.people.models import Person
 from accounts.policy.actor import Actor
@@ -69,11 +69,17 @@ class Status:
 def own_work(actor: Actor, work_process: str, *, lock: bool = False) -> OwnWork | None:
     """Give the newest enrolment of the actor with its last attempt at a work process. One statement.
 
-    `lock` holds the enrolment, so that two clicks at once take turns.
+    `lock` first holds the enrolments of the actor, so that two clicks at once take turns: in a statement of
+    its own, because a statement that waited still sees the other tables as they were when it began.
     """
+    mine = (Enrolment.school_id == actor.school_id, Enrolment.student_id == actor.membership_id)
+    if lock:
+        db.session.execute(sa.select(Enrolment.id).where(*mine).order_by(Enrolment.id).with_for_update())
+    attempts = aliased(Submission)
     last = (
-        sa.select(sa.func.max(Submission.attempt))
-        .where(Submission.enrolment_id == Enrolment.id, Submission.work_process == work_process)
+        sa.select(sa.func.max(attempts.attempt))
+        .where(attempts.enrolment_id == Enrolment.id, attempts.work_process == work_process)
+        .correlate(Enrolment)
         .scalar_subquery()
     )
     found = (
@@ -89,12 +95,12 @@ def own_work(actor: Actor, work_process: str, *, lock: bool = False) -> OwnWork 
                 Submission.attempt == last,
             ),
         )
-        .where(Enrolment.school_id == actor.school_id, Enrolment.student_id == actor.membership_id)
+        .where(*mine)
         .options(contains_eager(Enrolment.cohort))
         .order_by(Enrolment.created_at.desc())
         .limit(1)
     )
-    row = db.session.execute(found.with_for_update(of=Enrolment) if lock else found).one_or_none()
+    row = db.session.execute(found).one_or_none()
     return OwnWork(*row) if row else None
 
 

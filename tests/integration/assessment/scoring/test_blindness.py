@@ -47,11 +47,12 @@ def submissions(school, two):
         return [a_submission(enrolment, W1, assessors=two), a_submission(enrolment, "D1-K1-W2")]
 
 
-def pages(client, watcher, assessments):
+def pages(client, assessments, known=None):
     """Get every page that an assessor can get: status, headers and bytes."""
-    client.sign_in(watcher)
     answers = {}
     for address in routes(client.application, assessments):
+        if known and known[address][0] == 403:
+            continue
         answer = client.get(address)
         headers = {name: PER_ANSWER.sub("", value) for name, value in answer.headers.items()}
         headers.pop("Set-Cookie", None), headers.pop("Content-Length", None)
@@ -76,8 +77,9 @@ def routes(app, assessments):
 
 def test_the_watched_pages_are_really_there(client, two, submissions) -> None:
     with standing_at(NOW):
+        client.sign_in(two[0])
         mine = [opened_by(two[0], each) for each in submissions]
-        found = pages(client, two[0], mine)
+        found = pages(client, mine)
     shown = [address for address, (status, _headers, _text) in found.items() if status == 200]
     assert "/beoordelen" in shown
     assert f"/beoordelen/{mine[0].id}" in shown
@@ -106,27 +108,30 @@ STAGES = {
     "half way": lambda watcher, work: scored_by(watcher, work, criteria=["W1-1", "W1-4"]),
     "ready to sign": scored_by,
 }
-ACTS = [opens, scores_some, signs, declines]
+LIVES = [(opens, scores_some, signs), (declines,)]
 
 
-@pytest.mark.parametrize("seat", [0, 1], ids=["first", "second"])
-@pytest.mark.parametrize("act", ACTS, ids=lambda act: act.__name__)
-@pytest.mark.parametrize("stage", STAGES)
-def test_what_the_other_does_changes_no_byte(client, two, submissions, stage, act, seat) -> None:
+CASES = [(stage, 0) for stage in STAGES] + [("half way", 1)]
+
+
+@pytest.mark.parametrize("life", LIVES, ids=["judges", "declines"])
+@pytest.mark.parametrize(("stage", "seat"), CASES)
+def test_what_the_other_does_changes_no_byte(client, two, submissions, stage, life, seat) -> None:
     watcher, other = two[seat], two[1 - seat]
     with standing_at(NOW - timedelta(hours=2)):
         STAGES[stage](watcher, submissions[0])
     mine = [seat_of(each, watcher) for each in submissions]
     with standing_at(NOW):
-        before = pages(client, watcher, mine)
-    with standing_at(NOW - timedelta(hours=1)):
-        act(other, submissions[0])
-        db.session.commit()
-    with standing_at(NOW):
-        after = pages(client, watcher, mine)
-    assert before.keys() == after.keys()
-    for address, answer in before.items():
-        assert answer == after[address], address
+        client.sign_in(watcher)
+        before = pages(client, mine)
+    for act in life:
+        with standing_at(NOW - timedelta(hours=1)):
+            act(other, submissions[0])
+            db.session.commit()
+        with standing_at(NOW):
+            after = pages(client, mine, before)
+        for address, answer in after.items():
+            assert answer == before[address], (act.__name__, address)
     assert other.name not in "".join(text for _status, _headers, text in after.values())
 
 
@@ -136,12 +141,13 @@ def test_who_has_signed_sees_nothing_of_the_one_who_has_not(client, two, submiss
         signed_by(two[0], submissions[0])
     mine = [seat_of(each, two[0]) for each in submissions]
     with standing_at(NOW):
-        before = pages(client, two[0], mine)
+        client.sign_in(two[0])
+        before = pages(client, mine)
     with standing_at(NOW - timedelta(hours=1)):
         act(two[1], submissions[0])
         db.session.commit()
     with standing_at(NOW):
-        assert pages(client, two[0], mine) == before
+        assert pages(client, mine) == before
 
 
 def test_a_save_answers_the_same_whatever_the_other_did(client, two, submissions) -> None:

@@ -12,6 +12,7 @@ from assessment.scoring.models import Score, Signature
 from assessment.scoring.workflow import AssessmentState
 from assessment.submissions.snapshots import hash_of
 from assessment.submissions.workflow import SubmissionState
+from enrolment.models import Enrolment
 from foundation.audit.models import AuditEntry
 from foundation.database import db, new_id
 from foundation.mail.models import MailMessage
@@ -225,7 +226,7 @@ def test_incomplete_work_goes_back_with_a_reason_and_drafts_stay(client, desk, t
     kinds = db.session.scalars(sa.select(MailMessage.kind)).all()
     assert "submission.returned" in kinds
     assert save(client, desk, version=1).status_code == 409
-    a_submission(db.session.get_one(type(submission.enrolment), submission.enrolment_id))
+    a_submission(db.session.get_one(Enrolment, submission.enrolment_id))
     assert "Begin met beoordelen" in client.get(desk).text
     client.post(f"{desk}/openen")
     page = client.get(desk).text

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from accounts.policy.actor import Actor
-from assessment.determination.queries import announced_to
-from assessment.submissions.queries import states
+from assessment.determination.queries import is_announced
+from assessment.submissions.queries import Status, states
 from content.keuzedeel import Keuzedeel
 from content.lesson import Lesson
 from course.feedback.models import Feedback
@@ -69,7 +69,7 @@ def student_home(actor: Actor) -> StudentHome | None:
         now=now(),
         lessons_done=sum(1 for row in progress.values() if row.done_at),
         next_lesson=lesson.slug if lesson else "",
-        result_is_ready=announced_to(enrolment.id) is not None,
+        result_is_ready=is_announced(enrolment),
     )
     return StudentHome(
         enrolment=enrolment,
@@ -88,7 +88,7 @@ def _standings(
     covered: Coverage,
     hours: Balance,
     deadlines: Mapping[str, datetime],
-    submitted: Mapping[str, object],
+    submitted: Mapping[str, Status],
 ) -> list[Standing]:
     found = []
     for work_process in subject.qualification.work_processes:
@@ -103,7 +103,7 @@ def _standings(
                 total=len(codes),
                 minutes=hours.of(work_process.code).counted,
                 deadline=deadlines.get(work_process.code),
-                state=str(submitted.get(work_process.code, "")),
+                state=submitted[work_process.code].state if work_process.code in submitted else "",
             )
         )
     return found

@@ -1,0 +1,90 @@
+"""The front door: what a student does next, and where staff goes."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from accounts.schools.models import Role
+from enrolment.models import Deadline
+from foundation.clock import now
+from foundation.database import db
+from tests.client import Client
+from tests.factories.assessments import a_submission
+from tests.factories.enrolments import a_cohort, an_enrolment
+from tests.factories.people import a_member, a_school
+from tests.factories.work import a_full_piece
+
+CEILING = 10
+
+
+@pytest.fixture
+def school(app):
+    return a_school()
+
+
+def _student(school):
+    enrolment = an_enrolment(a_cohort(school), school)
+    return enrolment, enrolment.student
+
+
+def test_who_begins_is_sent_to_the_first_lesson(client: Client, school) -> None:
+    _enrolment, student = _student(school)
+    client.sign_in(student)
+    page = client.get("/").text
+    assert "Begin met deze les" in page
+    assert "0 van 240 uur" in page
+
+
+def test_who_has_evidence_everywhere_and_a_date_is_told_to_hand_in(client: Client, school) -> None:
+    enrolment, student = _student(school)
+    a_full_piece(enrolment, "D1-K1-W1")
+    soon = now() + timedelta(days=3)
+    row = Deadline(school_id=school.id, cohort_id=enrolment.cohort_id, work_process="D1-K1-W1", at=soon)
+    db.session.add(row)
+    client.sign_in(student)
+    page = client.get("/").text
+    assert "je kunt inleveren" in page
+    assert "Over 3 dagen" in page
+
+
+def test_handed_in_work_waits_without_a_word_about_the_verdict(client: Client, school) -> None:
+    enrolment, student = _student(school)
+    for number in (1, 2, 3):
+        a_submission(enrolment, f"D1-K1-W{number}")
+    client.sign_in(student)
+    page = client.get("/").text
+    assert "al je werk is ingeleverd" in page
+    assert "Je hoeft nu niets te doen" in page
+
+
+def test_who_has_no_enrolment_is_told_why(client: Client, school) -> None:
+    client.sign_in(a_member(school, Role.STUDENT))
+    assert "Je zit nog niet in een groep" in client.get("/").text
+
+
+@pytest.mark.parametrize(
+    ("role", "place"),
+    [
+        (Role.COACH, "/begeleiden"),
+        (Role.ASSESSOR, "/beoordelen"),
+        (Role.BOARD_MEMBER, "/examencommissie"),
+        (Role.SCHOOL_ADMIN, "/groepen"),
+    ],
+)
+def test_staff_goes_to_the_list_they_work_from(client: Client, school, role: Role, place: str) -> None:
+    client.sign_in(a_member(school, role))
+    assert client.get("/").location == place
+
+
+def test_the_home_stays_within_its_ceiling_whatever_others_do(client: Client, school, counting) -> None:
+    enrolment, student = _student(school)
+    a_full_piece(enrolment, "D1-K1-W1")
+    for _ in range(10):
+        other, _student_ = _student(school)
+        a_full_piece(other, "D1-K1-W1")
+    client.sign_in(student)
+    with counting() as statements:
+        client.get("/")
+    assert len(statements) <= CEILING, "\n".join(statements)

@@ -1,0 +1,131 @@
+"""Files as schools really send them, and files that nobody should open."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import date
+
+import pytest
+import xlsxwriter
+from openpyxl import Workbook
+
+from exchange.people_import.columns import Column, read_header
+from exchange.people_import.problems import FileProblem, Unreadable
+from exchange.people_import.reading import read
+
+HEADER = "naam;e-mail;studentnummer;rol"
+
+
+def cells(content: bytes) -> list[tuple[int, tuple[str, ...]]]:
+    return [(row.number, row.cells) for row in read(content).rows]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "windows-1252", "utf-16"])
+@pytest.mark.parametrize("delimiter", [";", ",", "\t"])
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_every_usual_spelling_of_csv(encoding: str, delimiter: str, ending: str) -> None:
+    lines = [HEADER.replace(";", delimiter), "", delimiter.join(["Zoë Müller", "z@a.nl", "0012", "student"]), ""]
+    assert cells(ending.join(lines).encode(encoding)) == [(3, ("Zoë Müller", "z@a.nl", "0012", "student"))]
+
+
+def test_quotes_and_the_line_that_excel_adds() -> None:
+    content = f'sep=;\n{HEADER}\n"Vliet; van";"v@a.nl";"1";"a ""b"""\n'.encode()
+    assert cells(content) == [(3, ("Vliet; van", "v@a.nl", "1", 'a "b"'))]
+
+
+def test_a_quote_that_never_ends_names_its_row() -> None:
+    with pytest.raises(Unreadable) as found:
+        read(f'{HEADER}\nJan;j@a.nl;1;student\n"Piet;p@a.nl;2;student\n'.encode())
+    assert (found.value.problem, found.value.where) == (FileProblem.QUOTES, "3")
+
+
+def test_numbers_and_dates_of_a_workbook_become_text() -> None:
+    target = io.BytesIO()
+    book = Workbook()
+    book.active.append(["naam", "e-mail", "studentnummer", "rol", "geboortedatum"])
+    book.active.append(["Jan", "j@a.nl", 4410287, "student", date(2001, 2, 3)])
+    book.active.append([])
+    book.active.append(["Piet", "p@a.nl", "0044", "student", None])
+    book.save(target)
+    assert cells(target.getvalue()) == [
+        (2, ("Jan", "j@a.nl", "4410287", "student", "2001-02-03")),
+        (4, ("Piet", "p@a.nl", "0044", "student", "")),
+    ]
+
+
+def a_zip(**files: bytes) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name.replace("__", "/") + ".xml", content)
+    return target.getvalue()
+
+
+def a_book_with(place: str) -> bytes:
+    target = io.BytesIO()
+    with xlsxwriter.Workbook(target) as book:
+        sheet = book.add_worksheet()
+        sheet.write("A1", "naam")
+        sheet.write(place, "x")
+    return target.getvalue()
+
+
+def a_lying_bomb() -> bytes:
+    """A ZIP whose directory says that a file of 100 MB is small."""
+    bomb = a_zip(xl__worksheets__sheet1=b"0" * 100_000_000)
+    return bomb.replace((100_000_000).to_bytes(4, "little"), (1000).to_bytes(4, "little"))
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (b"", FileProblem.EMPTY),
+        (b"\n\n ;;\n", FileProblem.EMPTY),
+        (b"x" * 5_000_001, FileProblem.TOO_LARGE),
+        (b"%PDF-1.7 ...", FileProblem.NOT_A_TABLE),
+        (b"\xd0\xcf\x11\xe0 old", FileProblem.OLD_EXCEL),
+        (b"PK\x03\x04 broken", FileProblem.BROKEN),
+        (a_zip(word__document=b"<w/>"), FileProblem.NOT_A_TABLE),
+        (a_zip(xl__workbook=b"nonsense"), FileProblem.BROKEN),
+        (a_zip(xl__worksheets__sheet1=b"0" * 60_000_000), FileProblem.UNPACKS_TOO_LARGE),
+        (a_lying_bomb(), FileProblem.UNPACKS_TOO_LARGE),
+        (a_book_with("XFD1048576"), FileProblem.UNPACKS_TOO_LARGE),
+        (b"naam\x81;mail\n\x81;x", FileProblem.LETTERS),
+        (HEADER.encode(), FileProblem.NO_ROWS),
+        ((HEADER + "\nx" * 20_001).encode(), FileProblem.TOO_MANY_ROWS),
+    ],
+    ids=lambda value: value.value if isinstance(value, FileProblem) else "",
+)
+def test_what_is_no_usable_table_is_refused_with_its_reason(content: bytes, problem: FileProblem) -> None:
+    with pytest.raises(Unreadable) as found:
+        read(content)
+    assert found.value.problem is problem
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["naam", "e-mail", "studentnummer", "rol"],
+        ["NAAM ", "E-mailadres", "Student nummer", "Rôl"],
+        ["Full Name", "Email", "student_number", "Role"],
+    ],
+)
+def test_columns_are_recognised_however_they_are_spelled(names: list[str]) -> None:
+    header = read_header([*names, "wijk"])
+    assert [header.places[column] for column in (Column.NAME, Column.EMAIL, Column.NUMBER, Column.ROLE)] == [0, 1, 2, 3]
+    assert header.unused == ("wijk",)
+
+
+@pytest.mark.parametrize(
+    ("names", "problem", "where"),
+    [
+        (["naam", "e-mail", "rol"], FileProblem.COLUMN_MISSING, "studentnummer"),
+        (["naam", "name", "e-mail", "nummer", "rol"], FileProblem.COLUMN_TWICE, "naam"),
+        (["Jan", "j@a.nl", "1"], FileProblem.NO_HEADER, ""),
+    ],
+)
+def test_a_header_that_does_not_do_says_why(names: list[str], problem: FileProblem, where: str) -> None:
+    with pytest.raises(Unreadable) as found:
+        read_header(names)
+    assert (found.value.problem, found.value.where) == (problem, where)

@@ -102,7 +102,13 @@ def test_the_pages_cost_the_same_with_many_students(desk, school, admin, countin
             is_allocated(second, enrolment, seat=2)
         db.session.commit()
         spent = {}
-        for path in ("", "/beoordelaars?alle=ja", "/verdeling?alle=ja", "/begeleiders?alle=ja", "/uitstel?alle=ja"):
+        for path in (
+            "",
+            "/beoordelaars?alle=ja",
+            "/verdeling?alle=ja",
+            "/begeleiders?alle=ja",
+            "/uitstel?alle=ja",
+        ):
             with counting() as statements:
                 assert desk.get(f"/groepen/{cohort.id}{path}").status_code == 200
             spent[path] = len(statements)

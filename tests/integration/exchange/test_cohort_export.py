@@ -17,7 +17,19 @@ from foundation.database import db
 from tests.factories.enrolments import a_cohort, an_enrolment, coaches
 from tests.factories.people import a_member
 
-NASTY = ["=1+1", "+31612345678", "-2", "@SUM(A1)", "'quoted", "\ttab", "http://evil.test", "007", "1e5", "Zoë 👩‍🎓", 'a;"b"']
+NASTY = [
+    "=1+1",
+    "+31612345678",
+    "-2",
+    "@SUM(A1)",
+    "'quoted",
+    "\ttab",
+    "http://evil.test",
+    "007",
+    "1e5",
+    "Zoë 👩‍🎓",
+    'a;"b"',
+]
 
 
 @pytest.mark.parametrize("value", NASTY)
@@ -53,7 +65,14 @@ def test_both_files_read_back_the_same(desk, cohort) -> None:
     assert as_csv.header.cells == tuple(column.value for column in Column)
     nasty = next(row for row in as_csv.rows if row.cells[0].startswith("="))
     assert nasty.cells[0] == "=cmd|' /C calc'!A0"
-    assert nasty.cells[2:] == ("0012", "student", "zij-instromer", "03-02-2001", "-Gouda", "coach@school.example")
+    assert nasty.cells[2:] == (
+        "0012",
+        "student",
+        "zij-instromer",
+        "03-02-2001",
+        "-Gouda",
+        "coach@school.example",
+    )
 
 
 def test_an_export_brought_back_changes_nothing(desk, school) -> None:

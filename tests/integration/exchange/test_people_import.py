@@ -30,7 +30,9 @@ def a_file(rows: Iterable[list[str]], header: list[str] = HEADER) -> bytes:
 
 
 def students(number: int) -> list[list[str]]:
-    return [[f"Student {n}", f"s{n}@school.example", f"{n:07d}", "student", "", "", "", ""] for n in range(number)]
+    return [
+        [f"Student {n}", f"s{n}@school.example", f"{n:07d}", "student", "", "", "", ""] for n in range(number)
+    ]
 
 
 def bring(desk, cohort, content: bytes, name: str = "studenten.csv"):
@@ -43,7 +45,10 @@ def confirm(desk, page: str):
 
 def counted() -> dict[str, int]:
     tables = (Person, Membership, Enrolment, Coaching, MailMessage)
-    return {table.__tablename__: db.session.scalar(sa.select(sa.func.count()).select_from(table)) for table in tables}
+    return {
+        table.__tablename__: db.session.scalar(sa.select(sa.func.count()).select_from(table))
+        for table in tables
+    }
 
 
 def words(html: str) -> str:
@@ -59,7 +64,16 @@ def test_people_come_in_after_a_look(desk, school, cohort) -> None:
     rows = [
         *students(2),
         ["Marja van Vliet", "marja@school.example", "", "begeleider", "", "", "", ""],
-        ["Zoë Čapek", "zoe@school.example", "0099", "student", "zij-instromer", "31-12-1994", "Gouda", "marja@school.example"],
+        [
+            "Zoë Čapek",
+            "zoe@school.example",
+            "0099",
+            "student",
+            "zij-instromer",
+            "31-12-1994",
+            "Gouda",
+            "marja@school.example",
+        ],
     ]
     before = counted()
     page = bring(desk, cohort, a_file(rows)).location
@@ -222,7 +236,12 @@ def test_an_import_belongs_to_its_school_and_cohort(desk, client, school, cohort
     assert desk.get(moved).status_code == 404
     other = a_school("Ander College")
     client.sign_in(a_member(other, Role.SCHOOL_ADMIN))
-    for path in (page, f"{page}/fouten.csv", f"/groepen/{cohort.id}/import", f"/groepen/{cohort.id}/studenten.csv"):
+    for path in (
+        page,
+        f"{page}/fouten.csv",
+        f"/groepen/{cohort.id}/import",
+        f"/groepen/{cohort.id}/studenten.csv",
+    ):
         assert client.get(path).status_code == 404
     assert client.post(page).status_code == 404
 

@@ -25,7 +25,12 @@ def cells(content: bytes) -> list[tuple[int, tuple[str, ...]]]:
 @pytest.mark.parametrize("delimiter", [";", ",", "\t"])
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
 def test_every_usual_spelling_of_csv(encoding: str, delimiter: str, ending: str) -> None:
-    lines = [HEADER.replace(";", delimiter), "", delimiter.join(["Zoë Müller", "z@a.nl", "0012", "student"]), ""]
+    lines = [
+        HEADER.replace(";", delimiter),
+        "",
+        delimiter.join(["Zoë Müller", "z@a.nl", "0012", "student"]),
+        "",
+    ]
     assert cells(ending.join(lines).encode(encoding)) == [(3, ("Zoë Müller", "z@a.nl", "0012", "student"))]
 
 
@@ -113,7 +118,12 @@ def test_what_is_no_usable_table_is_refused_with_its_reason(content: bytes, prob
 )
 def test_columns_are_recognised_however_they_are_spelled(names: list[str]) -> None:
     header = read_header([*names, "wijk"])
-    assert [header.places[column] for column in (Column.NAME, Column.EMAIL, Column.NUMBER, Column.ROLE)] == [0, 1, 2, 3]
+    assert [header.places[column] for column in (Column.NAME, Column.EMAIL, Column.NUMBER, Column.ROLE)] == [
+        0,
+        1,
+        2,
+        3,
+    ]
     assert header.unused == ("wijk",)
 
 

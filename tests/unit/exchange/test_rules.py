@@ -44,10 +44,19 @@ def known(**values) -> Known:
 
 
 def test_a_row_becomes_a_person() -> None:
-    row = {"naam": " Noor   de Wit ", "e-mail": " Noor@School.NL", "route": "Zij-Instromer", "geboortedatum": "3-2-2001"}
+    row = {
+        "naam": " Noor   de Wit ",
+        "e-mail": " Noor@School.NL",
+        "route": "Zij-Instromer",
+        "geboortedatum": "3-2-2001",
+    }
     (draft,) = drafts(row)
     assert (draft.name, draft.email, draft.number) == ("Noor de Wit", "noor@school.nl", "0412345")
-    assert (draft.roles, draft.route, draft.birth_date) == ({Role.STUDENT}, Route.ZIJ_INSTROMER, date(2001, 2, 3))
+    assert (draft.roles, draft.route, draft.birth_date) == (
+        {Role.STUDENT},
+        Route.ZIJ_INSTROMER,
+        date(2001, 2, 3),
+    )
 
 
 def test_staff_need_no_number_and_may_have_two_roles() -> None:
@@ -120,7 +129,11 @@ def test_what_a_row_does_depends_on_what_the_school_knows(member: Known | None, 
         ({"rol": "administratie"}, NOBODY, Importer(uuid4(), False), Problem.ADMIN_ONLY),
         (
             {"rol": "beoordelaar"},
-            Surroundings({"noor@school.nl": known(person_id=ME.person_id, roles=frozenset({Role.SCHOOL_ADMIN}))}, {}, {}),
+            Surroundings(
+                {"noor@school.nl": known(person_id=ME.person_id, roles=frozenset({Role.SCHOOL_ADMIN}))},
+                {},
+                {},
+            ),
             ME,
             Problem.YOURSELF,
         ),

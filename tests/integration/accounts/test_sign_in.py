@@ -102,10 +102,15 @@ def test_what_was_typed_stays_except_the_password(client, student):
 @pytest.mark.parametrize(
     ("target", "goes_to"),
     [
-        ("/account?x=1", "/account?x=1"), ("//evil.test", "/"), ("https://evil.test/", "/"), ("/\\evil.test", "/"),
-        ("/\t/evil.test", "/"), ("javascript:alert(1)", "/"), ("", "/"),
+        ("/account?x=1", "/account?x=1"),
+        ("//evil.test", "/"),
+        ("https://evil.test/", "/"),
+        ("/\\evil.test", "/"),
+        ("/\t/evil.test", "/"),
+        ("javascript:alert(1)", "/"),
+        ("", "/"),
     ],
-)  # fmt: skip
+)
 def test_after_signing_in_one_stays_on_our_host(client, student, target, goes_to):
     assert sign_in(client, next=target).location == goes_to
 

@@ -27,10 +27,19 @@ OTHERS = [
     "ana.vos@voorbeeld.test.example.org",
 ]
 NONE = [
-    "", "ana", "ana@", "@voorbeeld.test", "ana vos@voorbeeld.test", "ana@voorbeeld", "a@b@c.test",
-    "ana@voorbeeld.test\nBcc: x@y.test", "ana\x00@voorbeeld.test", "ana.@voorbeeld.test", "ana@-voorbeeld.test",
+    "",
+    "ana",
+    "ana@",
+    "@voorbeeld.test",
+    "ana vos@voorbeeld.test",
+    "ana@voorbeeld",
+    "a@b@c.test",
+    "ana@voorbeeld.test\nBcc: x@y.test",
+    "ana\x00@voorbeeld.test",
+    "ana.@voorbeeld.test",
+    "ana@-voorbeeld.test",
     f"{'a' * 400}@voorbeeld.test",
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("spelling", SAME)
@@ -45,7 +54,7 @@ def test_these_belong_to_somebody_else(other):
 
 @pytest.mark.parametrize("text", NONE)
 def test_these_are_no_address(text):
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match=r".+"):
         normal_email(text)
 
 

@@ -13,11 +13,28 @@ def test_short(password):
 @pytest.mark.parametrize(
     "password",
     [
-        "wachtwoord", "Wachtwoord1", "wachtwoord123!", "W@chtw00rd", "welkom2026!", "Welkom12345", "1234567890",
-        "0123456789", "qwertyuiop", "aaaaaaaaaa", "abababababab", "password1234", "P@ssw0rd!!", "amsterdam2026",
-        "abcdefghijkl", "december2026", "wijkwijs2026", "ik hou van jou", "letmeinletmein", "feyenoord1908",
+        "wachtwoord",
+        "Wachtwoord1",
+        "wachtwoord123!",
+        "W@chtw00rd",
+        "welkom2026!",
+        "Welkom12345",
+        "1234567890",
+        "0123456789",
+        "qwertyuiop",
+        "aaaaaaaaaa",
+        "abababababab",
+        "password1234",
+        "P@ssw0rd!!",
+        "amsterdam2026",
+        "abcdefghijkl",
+        "december2026",
+        "wijkwijs2026",
+        "ik hou van jou",
+        "letmeinletmein",
+        "feyenoord1908",
     ],
-)  # fmt: skip
+)
 def test_the_first_guesses_are_refused(password):
     assert is_common(password)
 

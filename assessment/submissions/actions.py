@@ -47,15 +47,15 @@ def submit(
 ) -> Submission:
     """Freeze the work and put it in the hands of the allocated assessors; a receipt goes to `address`."""
     _refuse_when_closed(hand_in)
-    submission = submission or _first(hand_in)
-    if submission.state in {SubmissionState.SUBMITTED, SubmissionState.IN_ASSESSMENT}:
+    if submission and submission.state in {SubmissionState.SUBMITTED, SubmissionState.IN_ASSESSMENT}:
         raise AlreadyHandedIn()
+    rubric = rubrics.store(hand_in.keuzedeel)
+    submission = submission or _first(hand_in, rubric)
     after = SUBMISSION.next(submission.state, SubmissionAct.SUBMIT)
-    submission.rubric_hash = rubrics.store(hand_in.keuzedeel)
     snapshot = snapshots.freeze(
-        submission, work=hand_in.work, hours=hand_in.hours, declaration=hand_in.declaration
+        submission, work=hand_in.work, hours=hand_in.hours, declaration=hand_in.declaration, rubric=rubric
     )
-    submission.state, submission.snapshot_id = after, snapshot.id
+    submission.state, submission.snapshot_id, submission.rubric_hash = after, snapshot.id, rubric
     submission.submitted_at, submission.return_reason = snapshot.created_at, ""
     codes = [each.id for each in hand_in.keuzedeel.criteria(hand_in.work_process)]
     seat_assessors(submission, criteria=codes, actor_id=actor_id)
@@ -115,7 +115,7 @@ def _in_words(instant: datetime | None) -> str:
     return str(format_datetime(instant, "d MMMM y 'om' HH:mm:ss 'uur'"))
 
 
-def _first(hand_in: HandIn) -> Submission:
+def _first(hand_in: HandIn, rubric: str) -> Submission:
     submission = Submission(
         school_id=hand_in.enrolment.school_id,
         enrolment_id=hand_in.enrolment.id,
@@ -123,6 +123,7 @@ def _first(hand_in: HandIn) -> Submission:
         created_at=now(),
         state=SubmissionState.DRAFT,
         attempt=1,
+        rubric_hash=rubric,
     )
     db.session.add(submission)
     db.session.flush()

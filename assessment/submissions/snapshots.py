@@ -32,7 +32,12 @@ class Declaration:
 
 
 def freeze(
-    submission: Submission, *, work: dict[str, Any], hours: dict[str, int], declaration: Declaration
+    submission: Submission,
+    *,
+    work: dict[str, Any],
+    hours: dict[str, int],
+    declaration: Declaration,
+    rubric: str,
 ) -> Snapshot:
     """Write the next snapshot of a submission: canonical JSON and the SHA-256 of exactly that text."""
     instant, sequence = now(), _next_sequence(submission)
@@ -45,7 +50,7 @@ def freeze(
             "attempt": submission.attempt,
             "sequence": sequence,
             "submitted_at": instant,
-            "rubric": submission.rubric_hash,
+            "rubric": rubric,
             "declaration": declaration.as_dict(),
             "hours": hours,
             "work": work,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -23,7 +24,8 @@ def an_app_of_its_own(database: str, folder: Path) -> Iterator[Flask]:
     """Make an application on an empty database; nothing is rolled back for it."""
     url = f"sqlite:///{folder / 'at-once.sqlite3'}"
     if database == "postgresql":
-        url = create_database(f"at_once_{folder.name.lower().replace('-', '_')}")
+        worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+        url = create_database(f"at_once_{worker}_{folder.name.replace('-', '_')}")
     app = create_app(Settings(mode=Mode.TEST, secret_key="test-key-" * 5, database_url=url, data_dir=folder))
     app.test_client_class = Client
     with app.app_context():

@@ -392,14 +392,3 @@ def test_a_second_keuzedeel_needs_no_line_of_code(client, school) -> None:
     seen = re.search(r'name="seen" value="(\w{64})"', page)[1]
     answer = client.post("/inleveren/T9-K1-W1", data=YES | {"seen": seen})
     assert "Gecontroleerd" in client.get(answer.location).text
-
-
-def test_handing_in_costs_the_same_however_much_there_is(browser, school, enrolment, counting) -> None:
-    two = two_assessors(school)
-    for seat, assessor in enumerate(two, start=1):
-        is_allocated(assessor, enrolment, seat=seat)
-    a_submission()  # the rubric is stored by whoever hands in first
-    seen = seen_by(browser)
-    with counting() as statements:
-        assert browser.post(HAND_IN, data=YES | {"seen": seen}).status_code == 303
-    assert len(statements) <= 22, statements

@@ -22,7 +22,9 @@ from course.feedback.queries import latest
 from course.hours import actions as hours
 from course.hours.queries import entries_with, entry_of, to_confirm
 from course.hours.view import as_hours
+from course.portfolio.downloads import as_download
 from course.portfolio.freezing import frozen_work
+from course.portfolio.queries import evidence_by_id
 from enrolment.catalogue import keuzedeel
 from enrolment.models import Enrolment
 from foundation.errors import Unknown
@@ -105,6 +107,14 @@ def work(enrolment_id: UUID, code: str) -> ResponseReturnValue:
         criteria={each.id: each.text for each in process.behaviours},
     )
     return page, 422 if form.errors else 200
+
+
+@coaching.get("/<uuid:enrolment_id>/bewijs/<uuid:evidence_id>")
+@requires(COACH)
+def file(enrolment_id: UUID, evidence_id: UUID) -> ResponseReturnValue:
+    """Give a file that the student put with the evidence."""
+    evidence = evidence_by_id(_coached(enrolment_id), evidence_id)
+    return as_download(title=evidence.title, sha256=evidence.sha256, content_type=evidence.content_type)
 
 
 def _coached(enrolment_id: UUID) -> Enrolment:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -11,7 +11,6 @@ from uuid import UUID
 from content.keuzedeel import Keuzedeel
 from content.qualification import WorkProcess
 from course.coaching import queries
-from course.coaching.handed_in import handed_in
 from course.coaching.rules import Reason, Standing, reasons
 from course.hours.models import HourEntry
 from course.hours.queries import balance_of_many
@@ -21,7 +20,10 @@ from course.portfolio.queries import coverage_of_many
 from course.portfolio.rules import Coverage
 from enrolment.catalogue import keuzedeel
 from enrolment.models import Enrolment
+from enrolment.progress import submission_states
 from foundation.clock import local, today
+
+HANDED_IN = frozenset({"submitted", "in_assessment", "assessed"})
 
 
 @dataclass(frozen=True)
@@ -77,18 +79,18 @@ class _Known:
     active: Mapping[UUID, date]
     coverages: Mapping[UUID, Coverage]
     deadlines: Mapping[UUID, Mapping[str, datetime]]
-    handed_in: Mapping[UUID, Set[str]]
+    submissions: Mapping[UUID, Mapping[str, str]]
     to_confirm: Mapping[UUID, int]
 
 
 def _known_of(enrolments: Sequence[Enrolment]) -> _Known:
-    ids = [each.id for each in enrolments]
+    ids, states = [each.id for each in enrolments], submission_states()
     return _Known(
         balances=balance_of_many(ids),
         active=queries.last_active(ids),
         coverages=_coverages(enrolments),
         deadlines=queries.deadlines_of(enrolments),
-        handed_in=handed_in(ids),
+        submissions=states.for_enrolments(ids) if states else {},
         to_confirm=queries.minutes_to_confirm(ids),
     )
 
@@ -104,7 +106,7 @@ def _coverages(enrolments: Sequence[Enrolment]) -> dict[UUID, Coverage]:
 
 def _line(enrolment: Enrolment, known: _Known) -> StudentLine:
     course, coverage = keuzedeel(enrolment.cohort.keuzedeel), known.coverages[enrolment.id]
-    in_hand = known.handed_in.get(enrolment.id, frozenset())
+    states = known.submissions.get(enrolment.id, {})
     deadlines = known.deadlines.get(enrolment.id, {})
     standing = Standing(
         starts_on=enrolment.cohort.starts_on,
@@ -112,7 +114,9 @@ def _line(enrolment: Enrolment, known: _Known) -> StudentLine:
         last_active=known.active.get(enrolment.id),
         minutes=known.balances.get(enrolment.id, Balance()).counted,
         norm=course.programme.total(enrolment.route.value) * 60,
-        deadlines={code: local(at).date() for code, at in deadlines.items() if code not in in_hand},
+        deadlines={
+            code: local(at).date() for code, at in deadlines.items() if states.get(code) not in HANDED_IN
+        },
         coverage={each.code: _covered(each, coverage) for each in course.qualification.work_processes},
         to_confirm=known.to_confirm.get(enrolment.id, 0),
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from wtforms import SelectField, ValidationError
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 
 from content.qualification import WorkProcess
 from foundation.web.forms import Form, TextField
@@ -25,11 +26,12 @@ class FeedbackForm(Form):
 
     def __init__(self, work_process: WorkProcess, **options: Any) -> None:
         super().__init__(**options)
-        criteria = [(each.id, f"{each.id} {each.text}") for each in work_process.behaviours]
-        self.criterion.choices = [("", str(_l("Het hele werkproces"))), *criteria]
+        criteria = [SelectChoice(each.id, f"{each.id} {each.text}") for each in work_process.behaviours]
+        self.codes = {each.id for each in work_process.behaviours}
+        self.criterion.choices = [SelectChoice("", _l("Het hele werkproces")), *criteria]
 
     def validate_criterion(self, field: Any) -> None:
-        if field.data and field.data not in {code for code, _label in field.choices}:
+        if field.data and field.data not in self.codes:
             raise ValidationError(_l("Kies een criterium uit de lijst."))
 
     def validate_body(self, field: Any) -> None:

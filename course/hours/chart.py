@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from course.hours.weeks import Column
 
 LEFT, TOP, BOTTOM, WIDTH = 30.0, 19.0, 195.0, 520.0
-STEPS = (60, 120, 240, 480, 720, 1200, 2400)
+STEPS = tuple(60 * hours for hours in (1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 30, 42))
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, ValidationError
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 from wtforms.validators import InputRequired
 
 from course.hours.actions import Draft
@@ -15,7 +16,7 @@ from course.hours.amounts import as_typed, day_from, minutes_from, time_from
 from course.hours.bookings import Booking
 from course.hours.errors import FAULTS
 from course.hours.models import HourEntry
-from course.hours.rules import Fault, Span, measure
+from course.hours.rules import DAY_LIMIT, Fault, Span, measure
 from foundation.clock import local
 from foundation.web.forms import Form, LineField, VersionField
 
@@ -42,7 +43,10 @@ class HoursForm(Form):
 
     def __init__(self, bookings: Sequence[Booking], **options: Any) -> None:
         super().__init__(**options)
-        self.work_process.choices = [(each.code, f"{each.label} {each.title}") for each in bookings]
+        self.codes = {each.code for each in bookings}
+        self.work_process.choices = [
+            SelectChoice(each.code, f"{each.label} {each.title}") for each in bookings
+        ]
         self.span: Span | None = None
         self.before: datetime | None = None
 
@@ -77,7 +81,8 @@ class HoursForm(Form):
             raise ValidationError(_l("Vul een datum in, zoals 2026-11-22."))
 
     def validate_amount(self, field: Any) -> None:
-        if minutes_from(field.data) is None:
+        minutes = minutes_from(field.data)
+        if minutes is None or not 1 <= minutes <= DAY_LIMIT:
             raise ValidationError(_l("Vul een getal in van 0,1 tot 12. Anderhalf uur is 1,5 of 1:30."))
 
     def validate_start(self, field: Any) -> None:
@@ -87,7 +92,7 @@ class HoursForm(Form):
         _is_a_time(field)
 
     def validate_work_process(self, field: Any) -> None:
-        if field.data not in {code for code, _label in field.choices}:
+        if field.data not in self.codes:
             raise ValidationError(_l("Kies bij welk werkproces dit hoort."))
 
     def validate_description(self, field: Any) -> None:

@@ -13,11 +13,14 @@ from course.coaching.queries import PAGE
 from course.feedback.models import Feedback
 from course.hours.models import HourEntry
 from course.hours.workflow import HourState
+from course.portfolio.models import Evidence, EvidenceCriterion, EvidenceKind
 from enrolment.models import Deadline
 from foundation.audit.models import AuditEntry
 from foundation.clock import now, today
 from foundation.database import db
+from foundation.storage.actions import keep
 from tests.client import Client
+from tests.factories.assessments import a_submission
 from tests.factories.enrolments import a_cohort, an_enrolment, coaches
 from tests.factories.learning import HARD_TEXTS, W1, a_reaction, some_hours
 from tests.factories.people import a_member, a_school
@@ -48,6 +51,25 @@ def enrolment(school, coach):
 
 def seen(*entries: HourEntry) -> dict:
     return {"seen": ",".join(f"{each.id}:{each.version}" for each in entries)}
+
+
+def a_file(enrolment) -> Evidence:
+    row = Evidence(
+        school_id=enrolment.school_id,
+        enrolment_id=enrolment.id,
+        kind=EvidenceKind.FILE,
+        title="Verslag",
+        sha256=keep(b"%PDF-1.7 verslag"),
+        size=16,
+        content_type="application/pdf",
+        created_at=now(),
+        criteria=[
+            EvidenceCriterion(school_id=enrolment.school_id, enrolment_id=enrolment.id, criterion="W1-1")
+        ],
+    )
+    db.session.add(row)
+    db.session.flush()
+    return row
 
 
 def state_of(entry: HourEntry) -> HourState:
@@ -102,7 +124,7 @@ def test_the_list_is_paged_by_key(client: Client, school, coach, enrolment) -> N
 def test_a_whole_week_is_confirmed_at_once(client: Client, coach, enrolment) -> None:
     one, two = some_hours(enrolment, minutes=61), some_hours(enrolment, minutes=50)
     page = client.get(f"/begeleiden/{enrolment.id}").text
-    assert f"{one.id}:1,{two.id}:1" in page
+    assert f"{one.id}:1,{two.id}:1" in page or f"{two.id}:1,{one.id}:1" in page
     assert client.post(f"/begeleiden/{enrolment.id}/uren", data=seen(one, two)).status_code == 303
     assert state_of(one) is state_of(two) is HourState.CONFIRMED
     confirmed = db.session.get_one(HourEntry, one.id)
@@ -186,6 +208,26 @@ def test_nothing_is_lost_on_a_mistake(client: Client, enrolment, fields: dict, s
     assert sentence in answer.text
     assert sent["body"].strip() in answer.text
     assert db.session.scalars(sa.select(Feedback)).all() == []
+
+
+def test_a_file_of_the_student_can_be_downloaded(client: Client, school, enrolment) -> None:
+    mine, other = a_file(enrolment), a_file(an_enrolment(enrolment.cohort, school))
+    path = f"/begeleiden/{enrolment.id}/bewijs"
+    assert f"{path}/{mine.id}" in client.get(f"/begeleiden/{enrolment.id}/werk/{W1}").text
+    answer = client.get(f"{path}/{mine.id}")
+    assert answer.data == b"%PDF-1.7 verslag"
+    assert answer.headers["Content-Disposition"].startswith("attachment")
+    assert client.get(f"{path}/{other.id}").status_code == 404
+
+
+def test_work_that_is_handed_in_needs_no_help(client: Client, enrolment) -> None:
+    at = now() + timedelta(days=3)
+    db.session.add(
+        Deadline(school_id=enrolment.school_id, cohort_id=enrolment.cohort_id, work_process=W1, at=at)
+    )
+    assert "W1 moet binnen 3 dagen af zijn" in client.get("/begeleiden").text
+    a_submission(enrolment)
+    assert "W1 moet binnen" not in client.get("/begeleiden").text
 
 
 @pytest.mark.parametrize("text", HARD_TEXTS.values(), ids=HARD_TEXTS)

@@ -1,0 +1,143 @@
+"""Role x route x (own, same school, other school, nobody) x (GET, HEAD, POST, JSON)."""
+
+from __future__ import annotations
+
+import pytest
+
+from accounts.schools.models import Role
+from tests.house.arguments import arguments, made_up, owned, swapped
+from tests.house.house import JSON
+from tests.house.routes import BY_ENDPOINT, ROUTES
+
+GUARDED = [route for route in ROUTES if route.rule.kind not in {"public", "half"}]
+WITH_OWNER = [route for route in GUARDED if owned(route)]
+# A member may not know that an address exists: where "may not" is "does not exist" for everyone but the owner.
+LOOKED_AT = {"GET": {200, 302, 303}, "HEAD": {200, 302, 303}}
+
+
+def _name(route):
+    return route.endpoint
+
+
+def _methods(route):
+    return [method for method in ("GET", "HEAD", "POST") if method in route.methods]
+
+
+def _somebody(house, route):
+    role = min(route.roles())
+    return house.ours.visitors(role)[0]
+
+
+def _example(house, route):
+    for visitor in (visitor for visitor in house.ours.mine if visitor.role in route.roles()):
+        if found := arguments(route, visitor, house.ours):
+            return found[0]
+    raise AssertionError(f"nobody has arguments for {route.path}")
+
+
+@pytest.mark.parametrize("route", GUARDED, ids=_name)
+def test_nobody_is_sent_to_the_door(house, route):
+    address = house.address(route, _example(house, route))
+    for method in _methods(route):
+        with house.undone():
+            sent = house.ask(None, address, method)
+            asked = house.ask(None, address, method, headers=JSON)
+        assert sent.status_code == 303, f"{method} {address}"
+        assert sent.location.startswith("/inloggen"), sent.location
+        assert asked.status_code == 401, f"{method} {address} as JSON"
+        assert house.ours.canary.word not in sent.text + asked.text
+
+
+@pytest.mark.parametrize("route", [each for each in GUARDED if each.rule.permission], ids=_name)
+def test_a_role_without_the_permission_is_refused(house, route):
+    address = house.address(route, _example(house, route))
+    for visitor in house.one_of_each_role():
+        if visitor.role in route.roles():
+            continue
+        for method in _methods(route):
+            with house.undone():
+                assert house.ask(visitor, address, method).status_code == 403, f"{method} as {visitor.role}"
+                assert house.ask(visitor, address, method, headers=JSON).status_code == 403
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=_name)
+def test_the_own_things_open_and_nothing_ever_breaks(house, route):
+    pages = house.visit(route) if "GET" in route.methods else []
+    assert not [str(page) for page in pages if page.status >= 500]
+    if not pages:
+        return
+    for role in route.roles():
+        found = [page for page in pages if page.visitor is not None and page.visitor.role is role]
+        assert not found or any(page.status in LOOKED_AT["GET"] for page in found), [str(p) for p in found]
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=_name)
+def test_head_answers_like_get(house, route):
+    if "GET" not in route.methods:
+        return
+    for page in house.visit(route)[:3]:
+        head = house.ask(page.visitor, page.address, "HEAD")
+        assert (head.status_code, head.data) == (page.status, b"")
+
+
+@pytest.mark.parametrize("route", [each for each in ROUTES if "POST" in each.methods], ids=_name)
+def test_an_empty_form_never_breaks(house, route):
+    for visitor in house.ours.mine:
+        if visitor.role not in route.roles():
+            continue
+        for scene in arguments(route, visitor, house.ours)[:4]:
+            for headers in ({}, JSON):
+                with house.undone():
+                    answer = house.ask(visitor, house.address(route, scene), "POST", headers=headers)
+                assert answer.status_code < 500, f"{route.path} {scene} as {visitor.role}"
+
+
+@pytest.mark.parametrize("route", WITH_OWNER, ids=_name)
+def test_the_other_school_does_not_exist(house, route):
+    for visitor in house.ours.mine:
+        if visitor.role in route.roles() and (own := arguments(route, visitor, house.ours)):
+            stranger = next(each for each in house.other.mine if each.role is visitor.role)
+            for scene in swapped(route, own[0], _all_scenes(house.other, stranger, route)):
+                _is_unknown(house, visitor, route, scene, own[0])
+
+
+@pytest.mark.parametrize("route", WITH_OWNER, ids=_name)
+def test_what_is_not_mine_does_not_exist(house, route):
+    for visitor in house.ours.mine:
+        if visitor.role not in route.roles() or route.sees_whole_school(visitor.role):
+            continue
+        if own := arguments(route, visitor, house.ours):
+            stranger = house.ours.stranger(visitor.role)
+            for scene in swapped(route, own[0], _all_scenes(house.ours, stranger, route)):
+                _is_unknown(house, visitor, route, scene, own[0])
+
+
+@pytest.mark.parametrize("role", Role)
+def test_who_sees_the_whole_school_sees_all_of_it(house, role):
+    for route in WITH_OWNER:
+        if route.sees_whole_school(role) and "GET" in route.methods:
+            for scene in arguments(route, house.ours.stranger(role), house.ours)[:3]:
+                status = house.ask(house.ours.visitors(role)[0], house.address(route, scene)).status_code
+                assert status < 500, f"{route.path} as {role}"
+
+
+def test_the_routes_have_owners_at_all():
+    assert len(WITH_OWNER) > 20
+    assert "home.start" in BY_ENDPOINT
+
+
+def _all_scenes(world, visitor, route):
+    return arguments(route, visitor, world)
+
+
+def _is_unknown(house, visitor, route, scene, own):
+    """The answer is 404, the same as for what never was, and says nothing of the other."""
+    for method in _methods(route):
+        for headers in ({}, JSON):
+            with house.undone():
+                there = house.ask(visitor, house.address(route, scene), method, headers=headers)
+                never = house.ask(visitor, house.address(route, made_up(route, own)), method, headers=headers)
+            where = f"{method} {house.address(route, scene)} as {visitor.role} {headers}"
+            assert there.status_code == never.status_code == 404, f"{where}: {there.status_code}"
+            assert len(there.data) == len(never.data), where
+            assert house.other.canary.word not in there.text, where

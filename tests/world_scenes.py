@@ -1,0 +1,72 @@
+"""Scenes: URL arguments that belong together, read from the rows of a dossier or a member.
+
+Each row gives one scene: its id under the name of its table ("hour_entry_id", "entry_id"), its columns under
+their own names, and the scene of the row it hangs on. So a new table brings its own arguments.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from accounts.schools.models import Membership
+from enrolment.models import Enrolment
+from foundation.database import Base, db
+
+Scene = dict[str, str]
+SHARED = frozenset({"school", "person", "membership", "cohort", "rubric_version", "enrolment"})
+
+
+def scenes_of_enrolment(enrolment: Enrolment) -> list[Scene]:
+    """Give the scenes of everything that hangs on one enrolment."""
+    tables = Base.metadata.tables
+    cohort = _scene(tables["cohort"], _row(tables["cohort"], enrolment.cohort_id), {})
+    roots = {"enrolment": [_root(enrolment.id, "enrolment", cohort)]}
+    return [cohort, *_grow(roots)]
+
+
+def scenes_of_member(member: Membership) -> list[Scene]:
+    """Give the scenes of one member: roles, sessions."""
+    roots = {"membership": [_root(member.id, "membership", {})]}
+    return _grow(roots, only={"role_grant", "login_session"})
+
+
+def _grow(found: dict[str, list[tuple[UUID, Scene]]], only: set[str] | None = None) -> list[Scene]:
+    tables = [table for table in Base.metadata.sorted_tables if table.name not in SHARED]
+    waiting = [table for table in tables if only is None or table.name in only]
+    while waiting:
+        reached = [(table, key) for table in waiting if (key := _way_to(table, found)) is not None]
+        if not reached:
+            break
+        for table, key in reached:
+            parents = dict(found[key.column.table.name])
+            rows = db.session.execute(sa.select(table).where(key.parent.in_(parents))).mappings()
+            found[table.name] = [
+                (row["id"], _scene(table, row, parents[row[key.parent.name]])) for row in rows
+            ]
+            waiting.remove(table)
+    return [scene for rows in found.values() for _id, scene in rows]
+
+
+def _way_to(table: sa.Table, found: dict[str, Any]) -> sa.ForeignKey | None:
+    """Give the key by which rows hang on what was found: the nearest owner, never the way back."""
+    owners = [key for key in table.foreign_keys if key.column.table.name in found and not key.use_alter]
+    owners = [key for key in owners if not key.parent.nullable] or owners
+    return min(owners, key=lambda key: (key.column.table.name == "enrolment", key.parent.name), default=None)
+
+
+def _root(row_id: UUID, name: str, before: Scene) -> tuple[UUID, Scene]:
+    table = Base.metadata.tables[name]
+    return row_id, _scene(table, _row(table, row_id), before)
+
+
+def _row(table: sa.Table, row_id: UUID) -> Any:
+    return db.session.execute(sa.select(table).where(table.c.id == row_id)).mappings().one()
+
+
+def _scene(table: sa.Table, row: Any, before: Scene) -> Scene:
+    columns = {key: str(getattr(value, "value", value)) for key, value in row.items() if value is not None}
+    names = {f"{table.name}_id", f"{table.name.rsplit('_', 1)[-1]}_id"}
+    return before | columns | dict.fromkeys(names, str(row["id"]))

@@ -13,6 +13,12 @@ class NotEnrolled(Unknown):
     message = _l("Je bent nog niet ingeschreven. Vraag aan je school of ze je bij een groep zetten.")
 
 
+class Ended(NotNow):
+    """The enrolment of somebody's student is completed or withdrawn."""
+
+    message = _l("Deze inschrijving is afgelopen. Je kunt alles lezen, maar niets veranderen.")
+
+
 class NotActive(NotNow):
     """The enrolment is paused, completed or withdrawn."""
 

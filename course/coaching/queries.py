@@ -22,6 +22,7 @@ from foundation.clock import local
 from foundation.database import db
 
 PAGE = 25
+RUNNING = (EnrolmentState.ACTIVE, EnrolmentState.PAUSED)
 Key = tuple[str, UUID]
 
 
@@ -103,7 +104,7 @@ def _own_students(actor: Actor) -> sa.Select[Enrolment]:
         .join(Membership, Membership.id == Enrolment.student_id)
         .where(
             Enrolment.school_id == actor.school_id,
-            Enrolment.state.in_((EnrolmentState.ACTIVE, EnrolmentState.PAUSED)),
+            Enrolment.state.in_(RUNNING),
             Coaching.coach_id == actor.membership_id,
             Coaching.ended_at.is_(None),
         )

@@ -15,6 +15,7 @@ from content.errors import UnknownContent
 from content.qualification import WorkProcess
 from course.coaching import queries, view
 from course.coaching.forms import QuestionForm, SeenForm
+from course.errors import Ended
 from course.feedback import actions as feedback
 from course.feedback.forms import FeedbackForm
 from course.feedback.policy import COACH
@@ -118,7 +119,10 @@ def file(enrolment_id: UUID, evidence_id: UUID) -> ResponseReturnValue:
 
 
 def _coached(enrolment_id: UUID) -> Enrolment:
-    return allow(COACH, queries.coached(actor().school_id, enrolment_id))  # type: ignore[no-any-return]
+    found: Enrolment = allow(COACH, queries.coached(actor().school_id, enrolment_id))
+    if request.method == "POST" and found.state not in queries.RUNNING:
+        raise Ended()
+    return found
 
 
 def _work_process(enrolment: Enrolment, code: str) -> WorkProcess:

@@ -62,9 +62,9 @@ def entries_between(enrolment: Enrolment, first: date, last: date) -> Sequence[H
     return db.session.scalars(found.order_by(HourEntry.day, HourEntry.started_at, HourEntry.id)).all()
 
 
-def proposals_of(enrolment: Enrolment) -> Sequence[HourEntry]:
-    """Give what activities proposed and the student did not yet take over."""
-    found = _entries(enrolment).where(HourEntry.state == HourState.PROPOSED)
+def for_the_student(enrolment: Enrolment) -> Sequence[HourEntry]:
+    """Give what waits for the student: proposals, and entries that the coach asked about."""
+    found = _entries(enrolment).where(HourEntry.state.in_((HourState.PROPOSED, HourState.QUESTIONED)))
     return db.session.scalars(found.order_by(HourEntry.day, HourEntry.id).limit(WAITING_AT_MOST)).all()
 
 

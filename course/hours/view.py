@@ -32,6 +32,7 @@ def page(enrolment: Enrolment, week: Week) -> dict[str, Any]:
     norm = sum(each.norm for each in codes)
     per_day = queries.minutes_per_day(enrolment, today() - OLDEST)
     entries = queries.entries_between(enrolment, week.monday, week.sunday)
+    waiting = queries.for_the_student(enrolment)
     shown = columns(per_day, [each.code for each in codes], until=week_of(today()), count=WEEKS_SHOWN)
     return {
         "bookings": {each.code: each for each in codes},
@@ -42,7 +43,8 @@ def page(enrolment: Enrolment, week: Week) -> dict[str, Any]:
         "this_week": week_of(today()),
         "days": {day: [each for each in entries if each.day == day] for day in week.days},
         "week_total": sum(each.minutes for each in entries),
-        "proposals": queries.proposals_of(enrolment),
+        "proposals": [each for each in waiting if each.state is HourState.PROPOSED],
+        "questions": [each for each in waiting if each.state is HourState.QUESTIONED],
         "columns": shown,
         "chart": draw(shown),
         "outlook": outlook(balance, norm, per_day, deadlines_for(enrolment)),

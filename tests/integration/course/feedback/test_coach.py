@@ -15,6 +15,7 @@ from course.hours.models import HourEntry
 from course.hours.workflow import HourState
 from course.portfolio.models import Evidence, EvidenceCriterion, EvidenceKind
 from enrolment.models import Deadline
+from enrolment.workflow import EnrolmentState
 from foundation.audit.models import AuditEntry
 from foundation.clock import now, today
 from foundation.database import db
@@ -244,6 +245,16 @@ def test_any_text_is_shown_right_or_refused(client: Client, enrolment, text) -> 
         assert client.post(where, data=data).status_code in {303, 409, 422}
     assert client.get(path).status_code == 200
     assert client.get(f"{path}/werk/{W1}").status_code == 200
+
+
+def test_what_is_over_can_be_read_and_not_changed(client: Client, enrolment) -> None:
+    entry = some_hours(enrolment)
+    enrolment.state = EnrolmentState.COMPLETED
+    path = f"/begeleiden/{enrolment.id}"
+    assert client.get(path).status_code == 200
+    assert client.post(f"{path}/uren", data=seen(entry)).status_code == 409
+    assert client.post(f"{path}/werk/{W1}", data={"body": "Hoi", "criterion": ""}).status_code == 409
+    assert state_of(entry) is HourState.LOGGED
 
 
 def test_students_of_others_do_not_exist(client: Client, school, coach, enrolment) -> None:

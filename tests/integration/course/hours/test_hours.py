@@ -141,6 +141,14 @@ def test_an_entry_is_changed(client: Client, enrolment) -> None:
     assert (changed.minutes, changed.state, changed.question) == (120, HourState.LOGGED, "")
 
 
+def test_a_question_of_any_week_stands_on_the_page(client: Client, enrolment) -> None:
+    day = today() - timedelta(days=40)
+    entry = some_hours(enrolment, question="Met wie was dat?", state=HourState.QUESTIONED, day=day)
+    page = client.get("/uren").text
+    assert "Met wie was dat?" in page
+    assert f"/uren/{entry.id}" in page
+
+
 def test_a_stale_window_shows_both_versions(client: Client, enrolment) -> None:
     entry = some_hours(enrolment)
     seen = entry.version

@@ -23,10 +23,11 @@ class ChoiceForm(Form):
 
 def chosen_students(cohort: Cohort) -> list[Enrolment]:
     """Give the students that the request names, with their people; one of another cohort is unknown."""
+    writes = request.method == "POST"
     if request.values.get(EVERYONE):
-        return students_of(cohort)
+        return students_of(cohort, for_writing=writes)
     chosen = {_as_id(value) for value in request.values.getlist("student")}
-    found = students_of(cohort, list(chosen)) if chosen else []
+    found = students_of(cohort, list(chosen), for_writing=writes) if chosen else []
     if len(found) != len(chosen):
         raise Unknown()
     return found

@@ -20,6 +20,7 @@ from enrolment.rules import Due, next_due
 from enrolment.workflow import EnrolmentState
 from foundation.clock import now
 
+PRESENT = frozenset({EnrolmentState.ACTIVE, EnrolmentState.PAUSED})
 HANDED_IN = frozenset({"submitted", "in_assessment", "assessed"})
 
 
@@ -81,7 +82,7 @@ def _rows(cohort: Cohort, enrolments: Sequence[Enrolment]) -> list[StudentRow]:
         _row(
             enrolment,
             progress.get(enrolment.id, Progress()) if figures else None,
-            _due(enrolment.id, deadlines, extensions, handed_in) if states or deadlines else None,
+            _due(enrolment.id, deadlines, extensions, handed_in) if enrolment.state in PRESENT else None,
             keuzedeel(cohort.keuzedeel),
             knows_submissions=states is not None,
         )

@@ -68,8 +68,13 @@ def page_of_students(cohort: Cohort, filters: Filters, cursor: Cursor) -> Page[E
     return page_of(found, key=(Membership.name, Enrolment.id), anchor=anchor, cursor=cursor)
 
 
-def students_of(cohort: Cohort, chosen: Sequence[UUID] | None = None) -> list[Enrolment]:
-    """Give the students of a cohort who are at work (or the chosen ones of them), with their people."""
+def students_of(
+    cohort: Cohort, chosen: Sequence[UUID] | None = None, *, for_writing: bool = False
+) -> list[Enrolment]:
+    """Give the students of a cohort who are at work (or the chosen ones of them), with their people.
+
+    `for_writing` locks their rows, so that allocating and coaching wait for each other.
+    """
     found = _in_cohort(cohort).where(Enrolment.state.in_([EnrolmentState.ACTIVE, EnrolmentState.PAUSED]))
     if chosen is not None:
         found = found.where(Enrolment.id.in_(chosen))
@@ -78,6 +83,8 @@ def students_of(cohort: Cohort, chosen: Sequence[UUID] | None = None) -> list[En
         selectinload(Enrolment.coachings).joinedload(Coaching.coach),
         selectinload(Enrolment.allocations).joinedload(Allocation.assessor),
     )
+    if for_writing:
+        found = found.with_for_update(key_share=True, of=Enrolment)
     return list(db.session.scalars(found.order_by(Membership.name, Enrolment.id)))
 
 
@@ -128,8 +135,8 @@ def sister_cohorts(cohort: Cohort) -> Sequence[Cohort]:
     return list(db.session.scalars(found))
 
 
-def enrolment_of(school_id: UUID, enrolment_id: UUID) -> Enrolment | None:
-    """Give an enrolment with everybody around it and their names."""
+def enrolment_of(school_id: UUID, enrolment_id: UUID, *, for_writing: bool = False) -> Enrolment | None:
+    """Give an enrolment with everybody around it and their names; `for_writing` locks its row."""
     found = (
         sa.select(Enrolment)
         .where(Enrolment.school_id == school_id, Enrolment.id == enrolment_id)
@@ -140,6 +147,8 @@ def enrolment_of(school_id: UUID, enrolment_id: UUID) -> Enrolment | None:
             selectinload(Enrolment.allocations).joinedload(Allocation.assessor),
         )
     )
+    if for_writing:
+        found = found.with_for_update(key_share=True, of=Enrolment)
     return db.session.scalars(found).one_or_none()
 
 

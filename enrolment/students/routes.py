@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from flask import render_template, url_for
+from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -23,7 +23,7 @@ from foundation.web.forms import Form
 
 def allowed_enrolment(enrolment_id: UUID) -> Enrolment:
     """Fetch an enrolment of the actor's school, or answer that it does not exist."""
-    found = cohort_queries.enrolment_of(actor().school_id, enrolment_id)
+    found = cohort_queries.enrolment_of(actor().school_id, enrolment_id, for_writing=request.method == "POST")
     enrolment: Enrolment = allow(MANAGE_COHORTS, found)
     return enrolment
 

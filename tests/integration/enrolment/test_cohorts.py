@@ -22,7 +22,7 @@ NEW = {
 
 def names_in(page: str) -> list[str]:
     table = BeautifulSoup(page, "html5lib").find("tbody")
-    return [cell.get_text(strip=True) for cell in table.find_all("th")] if table else []
+    return [cell.a.get_text(strip=True) for cell in table.find_all("th")] if table else []
 
 
 def link(page: str, rel: str) -> str | None:

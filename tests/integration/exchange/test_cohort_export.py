@@ -59,10 +59,11 @@ def cohort(school):
 
 
 def test_both_files_read_back_the_same(desk, cohort) -> None:
-    as_csv = read(desk.get(f"/groepen/{cohort.id}/studenten.csv").data)
-    as_xlsx = read(desk.get(f"/groepen/{cohort.id}/studenten.xlsx").data)
+    as_csv = read(desk.post(f"/groepen/{cohort.id}/studenten.csv").data)
+    as_xlsx = read(desk.post(f"/groepen/{cohort.id}/studenten.xlsx").data)
     assert as_csv == as_xlsx
     assert as_csv.header.cells == tuple(column.value for column in Column)
+    assert desk.get("/logboek").text.count("downloadde de lijst van een groep (2 studenten)") == 2
     nasty = next(row for row in as_csv.rows if row.cells[0].startswith("="))
     assert nasty.cells[0] == "=cmd|' /C calc'!A0"
     assert nasty.cells[2:] == (
@@ -81,7 +82,7 @@ def test_an_export_brought_back_changes_nothing(desk, school) -> None:
         enrolment = an_enrolment(cohort, school)
         enrolment.number = enrolment.student.student_number
     db.session.commit()
-    content = desk.get(f"/groepen/{cohort.id}/studenten.xlsx").data
+    content = desk.post(f"/groepen/{cohort.id}/studenten.xlsx").data
     page = desk.post(f"/groepen/{cohort.id}/import", data={"file": (io.BytesIO(content), "x.xlsx")}).location
     assert "0 nieuw, 3 waren er al" in desk.get(page).text
 
@@ -93,7 +94,8 @@ def test_a_file_costs_the_same_for_many_students(desk, school, counting) -> None
             an_enrolment(cohort, school)
         db.session.commit()
         with counting() as statements:
-            assert desk.get(f"/groepen/{cohort.id}/studenten.csv").status_code == 200
+            assert desk.post(f"/groepen/{cohort.id}/studenten.csv").status_code == 200
         return len(statements)
 
-    assert cost(10) == cost(300) <= 6
+    cost(1)  # the first act of a school begins its log
+    assert cost(10) == cost(300) <= 10

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -18,7 +18,7 @@ from course.portfolio.filters import init_filters
 from course.portfolio.forms import FilesForm, RemoveForm, TitleForm
 from course.portfolio.queries import evidence_by_id
 from course.portfolio.receiving import Received
-from course.workbench.desk import own_desk, own_item
+from course.workbench.desk import Desk, own_desk, own_item
 from course.workbench.errors import Locked
 from course.workbench.policy import WORK
 from foundation.web.answers import done, wants_json
@@ -64,16 +64,13 @@ def upload() -> ResponseReturnValue:
     form = FilesForm()
     received = Received(form.files.data) if form.validate_on_submit() else None
     if received is None or received.refused:
-        refused = received.refused if received else []
-        note_refusals(desk.enrolment, [code for _name, _text, code in refused], actor_id=actor().person_id)
-        page = pages.everything(desk, files_form=form, refused=refused)
-        return render_template("portfolio/show.html", **page), 422
+        return _refused(desk, form, received)
     kept = add_files(desk.enrolment, received.uploads, most_bytes=received.most_bytes)
-    message = ngettext("%(num)s bestand is bewaard.", "%(num)s bestanden zijn bewaard.", len(kept))
-    where = (
-        url_for("portfolio.evidence", evidence_id=kept[0].id) if len(kept) == 1 else url_for("portfolio.show")
-    )
-    return done(message, back_to=where)
+    flash(ngettext("%(num)s bestand is bewaard.", "%(num)s bestanden zijn bewaard.", len(kept)), "ok")
+    where = url_for("portfolio.show")
+    if len(kept) == 1:
+        where = url_for("portfolio.evidence", evidence_id=kept[0].id)
+    return jsonify(location=where) if wants_json() else redirect(where, 303)
 
 
 @portfolio.get("/<uuid:evidence_id>")
@@ -138,3 +135,14 @@ def remove(evidence_id: UUID) -> ResponseReturnValue:
         raise Locked(reason)
     remove_evidence(found, actor_id=actor().person_id)
     return done(_("‘%(title)s’ is weggegooid.", title=found.title), back_to=url_for("portfolio.show"))
+
+
+def _refused(desk: Desk, form: FilesForm, received: Received | None) -> ResponseReturnValue:
+    refused = received.refused if received else []
+    note_refusals(desk.enrolment, [code for _name, _text, code in refused], actor_id=actor().person_id)
+    if wants_json():
+        files = [{"name": name, "message": text} for name, text, _code in refused]
+        errors = {name: [str(each) for each in found] for name, found in form.errors.items() if name}
+        return jsonify(message=_("Er is niets bewaard."), files=files, errors=errors), 422
+    page = pages.everything(desk, files_form=form, refused=refused)
+    return render_template("portfolio/show.html", **page), 422

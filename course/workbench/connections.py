@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from textwrap import wrap
 from uuid import UUID
 
 from content.work_form import Piece, WorkSection
 from course.workbench.models import Certainty, WorkItem
 from course.workbench.queries import Work
 
-WIDTH, NODE, TALL, STEP, HEAD = 760, 196, 44, 60, 34
-LETTERS = 21  # of a name, that fit in a node
+WIDTH, NODE, TALL, STEP, HEAD = 760, 204, 54, 70, 34
+LETTERS = 23  # that fit on one of the two lines of a node
 STYLES = {
     Certainty.WETEN: "known",
     Certainty.VERMOEDEN: "suspected",
@@ -37,7 +38,7 @@ class Connection:
 class Node:
     """An item, drawn."""
 
-    name: str
+    lines: tuple[str, ...]
     x: int
     y: int
     column: int
@@ -131,9 +132,8 @@ def _lines(found: Sequence[Connection], places: Mapping[UUID, Node]) -> Iterator
 
 
 def _node(work: Work, item: WorkItem, column: int, row: int) -> Node:
-    name = work.name(item)
-    short = name if len(name) <= LETTERS else name[: LETTERS - 1].rstrip() + "…"
-    return Node(short, _x(column), HEAD + row * STEP, column)
+    lines = wrap(work.name(item), LETTERS, max_lines=2, placeholder=" …")
+    return Node(tuple(lines), _x(column), HEAD + row * STEP, column)
 
 
 def _x(column: int) -> int:

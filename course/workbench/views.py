@@ -71,6 +71,11 @@ class PieceView:
         """Give the view of one section."""
         return next(each for each in self.sections if each.section.key == key)
 
+    def after(self, key: str) -> SectionView | None:
+        """Give the section that follows this one, if any."""
+        keys = [each.section.key for each in self.sections]
+        return next(iter(self.sections[keys.index(key) + 1 :]), None)
+
 
 def piece_view(
     piece: Piece, work: Work, criteria: Mapping[UUID, Sequence[str]], *, locked: str | None

@@ -44,6 +44,7 @@ def connected(item: WorkItem, field: str, target: WorkItem, certainty: Certainty
     )
     db.session.add(link)
     db.session.flush()
+    db.session.expire(item, ["links"])
     return link
 
 
@@ -70,7 +71,7 @@ def item_evidence(enrolment: Enrolment, item: WorkItem, *criteria: str) -> Evide
 
 
 def a_full_piece(enrolment: Enrolment, work_process: str) -> list[WorkItem]:
-    """Fill every section of a piece to its minimum, with every question answered and every criterion served."""
+    """Fill every section to its minimum, answer every question and serve every criterion."""
     kd = _keuzedeel(enrolment)
     piece = kd.piece(work_process)
     made = [item for section in piece.sections for item in _fill(enrolment, piece, section)]

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from io import BytesIO
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageOps, JpegImagePlugin, PngImagePlugin, WebPImagePlugin
 
 from course.portfolio.files.errors import TooManyPixels, Unreadable
 
 MOST_PIXELS = 50_000_000
 MOST_SAMPLES = 150_000_000  # pixels times colours: what decoding may cost in bytes
 LONGEST_SIDE = 4096
-FORMATS = ("JPEG", "MPO", "PNG", "WEBP")
+FORMATS = ("JPEG", "PNG", "WEBP")
 KEPT_MODES = {"JPEG": ("L", "RGB"), "PNG": ("L", "RGB", "RGBA"), "WEBP": ("RGB", "RGBA")}
 OPTIONS = {"JPEG": {"quality": 88}, "PNG": {}, "WEBP": {"quality": 85}}
 
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS
+READERS = (
+    JpegImagePlugin,
+    PngImagePlugin,
+    WebPImagePlugin,
+)  # registered by being imported; no others are needed
 
 
 def clean_photo(content: bytes, form: str) -> bytes:

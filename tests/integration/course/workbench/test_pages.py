@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from bs4 import BeautifulSoup
 
+from accounts.schools.models import Role
 from course.workbench.models import Certainty
 from enrolment.catalogue import keuzedeel
 from enrolment.workflow import EnrolmentState
 from foundation.database import db
 from tests.client import Client
+from tests.factories.people import a_member, a_school
 from tests.factories.work import a_full_piece, an_item, connected
 from tests.integration.course.workbench.conftest import a_student
 
@@ -39,10 +41,11 @@ def test_every_page_opens_empty_and_full(client: Client, slug, full):
 
 def test_the_piece_says_what_is_next(client: Client, student):
     page = client.get("/werk/wijkanalyse").text
-    assert "Ga verder met Bronnen" in page
+    assert "Begin met Bronnen" in page
     a_full_piece(student.enrolment, "D1-K1-W1")
     page = client.get("/werk/wijkanalyse").text
     assert "Ga verder met" not in page
+    assert "Begin met" not in page
     assert "Elk criterium heeft bewijs." in page
 
 
@@ -62,9 +65,6 @@ def test_connections_are_drawn_with_their_certainty_and_told_in_a_table(client: 
 
 
 def test_without_an_enrolment_there_is_no_work(client: Client, student, app):
-    from accounts.schools.models import Role
-    from tests.factories.people import a_member, a_school
-
     client.sign_in(a_member(a_school(), Role.STUDENT))
     for page in every_page("d1-wijkgericht-werken"):
         assert client.get(page).status_code == 404, page

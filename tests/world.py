@@ -19,6 +19,7 @@ from foundation.database import db
 from tests.factories.assessments import student_of
 from tests.factories.people import a_school
 from tests.world_canary import Canary, fill_empty_texts
+from tests.world_certificates import two_imports
 from tests.world_people import Thread, Visitor, a_thread, a_visitor
 from tests.world_phases import PHASES, build
 from tests.world_scenes import Scene, scenes_of_enrolment, scenes_of_member
@@ -59,6 +60,7 @@ def a_world(word: str) -> World:
         for thread in threads:
             for phase in PHASES:
                 build(phase, thread)
+            two_imports(thread)
         fill_empty_texts(school.id, canary)
         db.session.flush()
     world = World(canary, school.id)

@@ -1,39 +1,37 @@
-"""Certificates of a world."""
+"""What the school itself keeps: certificates, and files with people that were brought in."""
 
 from __future__ import annotations
-
-import secrets
 
 import sqlalchemy as sa
 
 from accounts.schools.models import Role
-from assessment.certificates.models import Certificate
-from assessment.certificates.workflow import CertificateState
+from assessment.certificates import actions
 from assessment.determination.models import Determination
 from enrolment.models import Enrolment
-from foundation.clock import now
+from exchange.people_import.actions import Bringer, check_file
+from exchange.people_import.school import Importer
 from foundation.database import db
+from foundation.storage.actions import keep
 from tests.world_people import Thread
 
 
-def a_certificate(enrolment: Enrolment, thread: Thread, *, revoked: bool = False) -> Certificate:
-    """Issue a certificate on the last determination."""
+def a_certificate(enrolment: Enrolment, thread: Thread, *, revoked: bool = False) -> None:
+    """Issue a certificate on the last determination; its PDF is a file like any other."""
     row = db.session.scalars(sa.select(Determination).where(Determination.enrolment_id == enrolment.id)).one()
-    made = Certificate(
-        school_id=enrolment.school_id,
-        determination_id=row.id,
-        enrolment_id=enrolment.id,
-        number=secrets.token_hex(6),
-        code=secrets.token_hex(6).upper(),
-        token=secrets.token_hex(16),
-        state=CertificateState.REVOKED if revoked else CertificateState.ISSUED,
-        content={"name": thread.canary.line()},
-        sha256="0" * 64,
-        issued_at=now(),
-        issued_by_id=thread.staff[Role.SCHOOL_ADMIN].id,
-        revoked_at=now() if revoked else None,
-        revoke_reason=thread.canary.text(),
-    )
-    db.session.add(made)
+    admin = thread.staff[Role.SCHOOL_ADMIN]
+    made = actions.issue(row.school_id, row.id, issuer_id=admin.id, actor_id=admin.person_id)
+    made.pdf_sha256 = keep(b"%PDF-1.7")
     db.session.flush()
-    return made
+    if revoked:
+        actions.revoke(made, reason=thread.canary.text(), actor_id=admin.person_id)
+        db.session.flush()
+
+
+def two_imports(thread: Thread) -> None:
+    """Bring a file with a fault, and one that could be confirmed."""
+    word, admin = thread.canary.word, thread.staff[Role.SCHOOL_ADMIN]
+    bringer = Bringer(admin.id, Importer(admin.person_id, may_make_admins=True))
+    for number, address in enumerate(("geen-adres", f"{word}@import.test"), start=1):
+        name = f"<b {word}>{word}"
+        text = f"naam;e-mail;rol;studentnummer\n{name};{address};student;{word}{number}\n"
+        check_file(thread.cohort, text.encode(), name=thread.canary.line(), bringer=bringer)

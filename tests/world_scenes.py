@@ -23,8 +23,11 @@ def scenes_of_enrolment(enrolment: Enrolment) -> list[Scene]:
     """Give the scenes of everything that hangs on one enrolment."""
     tables = Base.metadata.tables
     cohort = _scene(tables["cohort"], _row(tables["cohort"], enrolment.cohort_id), {})
-    roots = {"enrolment": [_root(enrolment.id, "enrolment", cohort)]}
-    return [cohort, *_grow(roots)]
+    roots = {
+        "cohort": [(enrolment.cohort_id, cohort)],
+        "enrolment": [_root(enrolment.id, "enrolment", cohort)],
+    }
+    return _with_files(_grow(roots))
 
 
 def scenes_of_member(member: Membership) -> list[Scene]:
@@ -48,6 +51,13 @@ def _grow(found: dict[str, list[tuple[UUID, Scene]]], only: set[str] | None = No
             ]
             waiting.remove(table)
     return [scene for rows in found.values() for _id, scene in rows]
+
+
+def _with_files(scenes: list[Scene]) -> list[Scene]:
+    """Add the files that stand in frozen work, to what was handed in."""
+    files = [scene["sha256"] for scene in scenes if scene.get("kind") == "file"]
+    handed_in = [scene for scene in scenes if "submission_id" in scene]
+    return scenes + [scene | {"frozen_file": sha256} for scene in handed_in for sha256 in files[:1]]
 
 
 def _way_to(table: sa.Table, found: dict[str, Any]) -> sa.ForeignKey | None:

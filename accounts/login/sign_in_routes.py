@@ -29,7 +29,7 @@ from foundation.web.redirects import our_own_path
 def sign_in() -> ResponseReturnValue:
     """Show the form, and open the door for who fills it in well."""
     form = SignInForm()
-    if request.method == "GET":
+    if request.method != "POST":
         return _arrive(form)
     if not form.validate_on_submit():
         return _page(form), 422

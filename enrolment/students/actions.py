@@ -16,7 +16,7 @@ from enrolment.workflow import ENROLMENT, EnrolmentAct, EnrolmentState
 from foundation.audit.actions import record
 from foundation.clock import now
 from foundation.database import db
-from foundation.errors import NotNow
+from foundation.errors import NotNow, Unknown
 
 RECORDED = {
     EnrolmentAct.PAUSE: acts.PAUSED,
@@ -67,6 +67,8 @@ def assign_coach(enrolments: Sequence[Enrolment], coach: Membership, *, actor_id
 
 def end_coaching(enrolment: Enrolment, coach_id: UUID, *, actor_id: UUID) -> None:
     """End the coaching by this member; the row stays, so that they never assess this student."""
+    if coach_id not in {coaching.coach_id for coaching in enrolment.coachings}:
+        raise Unknown()
     for coaching in enrolment.coachings:
         if coaching.coach_id == coach_id and coaching.ended_at is None:
             coaching.ended_at = now()

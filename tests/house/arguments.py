@@ -16,7 +16,10 @@ from web.information.routes import HANDBOOKS
 D1 = load_catalogue([KEUZEDELEN]).keuzedeel("d1-wijkgericht-werken")
 
 # An argument that has another name than the column it comes from.
-ALSO_CALLED = {("coaching.work", "code"): "work_process"}
+ALSO_CALLED = {
+    ("coaching.work", "code"): "work_process",
+    ("submissions.file", "sha256"): "frozen_file",
+}
 # Arguments that name content or a kind of thing: they are the same in every school.
 CONTENT = {
     ("programme.lesson", "slug"): [each.slug for each in D1.lessons],
@@ -72,20 +75,17 @@ def owned(route: Route) -> list[str]:
     )
 
 
-def swapped(route: Route, own: Scene, others: list[Scene]) -> Iterator[Scene]:
-    """Give the own arguments with one of them replaced by that of somebody else."""
+def swapped(route: Route, own: Scene, others: list[Scene]) -> Iterator[tuple[str, Scene]]:
+    """Give the own arguments with one of them replaced by that of somebody else, and which."""
     for name in owned(route):
         for other in others[:1]:
-            yield own | {name: other[name]}
+            yield name, own | {name: other[name]}
 
 
-def made_up(route: Route, own: Scene) -> Scene:
-    """Give arguments that look real and name nothing."""
-    return own | {name: _made_up(own[name]) for name in owned(route)}
-
-
-def _made_up(value: str) -> str:
-    return str(new_id()) if len(value) == 36 else "0" * len(value)
+def made_up(own: Scene, name: str) -> Scene:
+    """Give the own arguments with one that looks real and names nothing."""
+    value = own[name]
+    return own | {name: str(new_id()) if len(value) == 36 else "0" * len(value)}
 
 
 def _projections(route: Route, scenes: list[Scene]) -> Iterator[Scene]:

@@ -43,8 +43,9 @@ class Place:
 
 @dataclass(frozen=True)
 class Progress:
-    """How far the assessor is, and whether signing is possible."""
+    """How far the assessor is with a work process (by its number), and whether signing is possible."""
 
+    number: int
     scored: int
     total: int
 
@@ -112,7 +113,9 @@ def desk_of(assessment: Assessment) -> Desk:
 
 def progress_of(assessment: Assessment) -> Progress:
     """Give how far an assessment is."""
-    return Progress(assessment.scored, len(assessment.criteria))
+    submission = assessment.submission
+    process = rubrics.instrument(str(submission.rubric_hash)).work_process(submission.work_process)
+    return Progress(process.number, assessment.scored, len(assessment.criteria))
 
 
 def _criterion(instrument: Instrument, code: str, score: Score | None) -> Criterion:

@@ -1,0 +1,4 @@
+"""The demo school: fictional people in every phase of the journey, made by the verbs of the product.
+
+What they wrote and did stands in YAML; here is when they did it. No rule of the product belongs here.
+"""

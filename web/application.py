@@ -16,6 +16,7 @@ from foundation.database import db
 from foundation.settings import Settings, from_environment
 from foundation.storage.actions import init_storage
 from foundation.transaction import TransactionalFlask
+from foundation.web.compression import init_compression
 from foundation.web.headers import init_headers
 from web import assets, commands, errors, health, languages, layout, rooms
 
@@ -31,6 +32,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     )
     _configure(app, settings)
     _open_doors(app, settings)
+    init_compression(app)
     init_headers(app, production=settings.is_production)
     languages.init_languages(app)
     CSRFProtect(app)

@@ -9,6 +9,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from accounts.schools.models import Membership
 from assessment.determination.workflow import DeterminationState
 from enrolment.models import Enrolment
 from foundation.database import Model, SchoolOwned, Versioned, append_only
@@ -40,18 +41,29 @@ class Determination(SchoolOwned, Versioned, Model):
     enrolment: Mapped[Enrolment] = relationship(lazy="raise")
     decision: Mapped[Decision | None] = relationship(lazy="raise", foreign_keys=decision_id)
 
+    @property
+    def student_id(self) -> UUID:
+        """Give whose dossier it is, for the policy; `enrolment` must be loaded."""
+        return self.enrolment.student_id
+
 
 @append_only
 class Decision(SchoolOwned, Model):
-    """What the board decided, on which facts, by whom: written once."""
+    """What the board decided, on which facts, by whom: written once.
+
+    `result` is a level of the exam plan and `met` whether it meets; `facts` holds outcome, checks and hashes.
+    """
 
     __tablename__ = "decision"
     __table_args__ = (sa.UniqueConstraint("determination_id"),)
 
     determination_id: Mapped[UUID] = mapped_column(sa.ForeignKey("determination.id"))
     result: Mapped[str] = mapped_column(sa.String(20))
+    met: Mapped[bool]
     facts: Mapped[dict[str, Any]]
     reason: Mapped[str] = mapped_column(sa.Text, default="")
     decided_by_id: Mapped[UUID] = mapped_column(sa.ForeignKey("membership.id"))
     decided_at: Mapped[datetime]
     sha256: Mapped[str] = mapped_column(sa.String(64))
+
+    decided_by: Mapped[Membership] = relationship(lazy="raise")

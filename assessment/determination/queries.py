@@ -86,15 +86,16 @@ def counts(school_id: UUID) -> list[MeetingCount]:
     return [MeetingCount(*row) for row in db.session.execute(found)]
 
 
-def ready(school_id: UUID, *, most: int, only: Collection[UUID] | None = None) -> list[Enrolment]:
-    """Give enrolments whose work is all assessed and with which the board is not busy, oldest first."""
+def ready(actor: Actor, *, most: int, only: Collection[UUID] | None = None) -> list[Enrolment]:
+    """Give enrolments whose work is all assessed and with which the board is not busy; never the own."""
     found = (
         sa.select(Enrolment)
         .join(Enrolment.cohort)
         .join(Enrolment.student)
         .options(contains_eager(Enrolment.cohort), contains_eager(Enrolment.student))
         .where(
-            Enrolment.school_id == school_id,
+            Enrolment.school_id == actor.school_id,
+            Enrolment.student_id != actor.membership_id,
             Enrolment.state == EnrolmentState.ACTIVE,
             _number_assessed() == _number_needed(),
             ~_has_open_work(),

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import IntegerField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, NumberRange
+from wtforms.validators import DataRequired, InputRequired, Length, NumberRange
 from wtforms.validators import Optional as Maybe
 from wtforms.widgets import HiddenInput
 
@@ -70,7 +70,7 @@ class VersionField(IntegerField):
 
 def _validators(most: int, required: Any) -> list[Any]:
     too_long = _l("Dit is te lang. Gebruik hooguit %(most)s tekens.", most=most)
-    needed = InputRequired(
+    needed = DataRequired(
         required if isinstance(required, str) or not isinstance(required, bool) else _l("Vul dit in.")
     )
     return [needed if required else Maybe(), Length(max=most, message=too_long), storable]

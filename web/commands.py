@@ -7,17 +7,19 @@ from flask import Flask, current_app
 
 from accounts.login.cli import people
 from accounts.schools.cli import schools
+from assessment.certificates.cli import certificates
 from foundation import migrations
 from foundation.audit.cli import audit
 from foundation.jobs.worker import jobs, start_thread
 from foundation.settings import Settings
+from web.demo.cli import demo as demo_school
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 def register(app: Flask) -> None:
     """Give the application its commands."""
-    for command in (audit, jobs, people, schools, serve):
+    for command in (audit, certificates, demo_school, jobs, people, schools, serve):
         app.cli.add_command(command)
 
 

@@ -13,11 +13,12 @@ from foundation.clock import local, today
 from foundation.web.headers import csp_nonce
 from web.languages import chosen_language
 from web.navigation import menu
+from web.wheel import Part, SpokeState, Wheel, draw
 
 
 def init_layout(app: Flask) -> None:
     """Give every template the frame and the questions it may ask."""
-    app.jinja_env.globals.update(may=may, csp_nonce=csp_nonce)
+    app.jinja_env.globals.update(may=may, csp_nonce=csp_nonce, full_wheel=full_wheel)
     app.jinja_env.filters["localtime"] = local
     app.context_processor(frame)
 
@@ -50,6 +51,13 @@ def _account(who: Actor) -> dict[str, Any]:
 def _footer() -> list[dict[str, str]]:
     return [
         {"url": url_for("information.help_index"), "label": _("Hulp")},
+        {"url": url_for("certificate_check.search"), "label": _("Controleer een certificaat")},
         {"url": url_for("information.privacy"), "label": _("Privacy")},
         {"url": url_for("information.accessibility"), "label": _("Toegankelijkheid")},
     ]
+
+
+def full_wheel(processes: list[dict[str, Any]], hours: int) -> Wheel:
+    """Draw the wheel of somebody who has shown every criterion."""
+    parts = [Part(each["number"], (SpokeState.READY,) * each.get("criteria", 7)) for each in processes]
+    return draw(parts, hours=hours, norm=hours)

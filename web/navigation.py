@@ -11,6 +11,8 @@ from flask_babel import lazy_gettext as _l
 from accounts.policy.actor import current_actor
 from accounts.policy.guard import may
 from accounts.policy.permissions import Permission
+from assessment.certificates.policy import MANAGE, READ_RESULT
+from assessment.determination.policy import SEE_AGENDA
 from assessment.scoring.policy import JUDGE
 from course.feedback.policy import COACH, READ_FEEDBACK
 from course.hours.policy import LOG_HOURS
@@ -40,6 +42,9 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("coaching.show", _l("Mijn studenten"), "users", COACH),
     Entry("cohorts.overview", _l("Groepen"), "users-group", MANAGE_COHORTS),
     Entry("members.overview", _l("Mensen"), "users", MANAGE_PEOPLE),
+    Entry("board.show_agenda", _l("Examencommissie"), "gavel", SEE_AGENDA),
+    Entry("certificates.register", _l("Certificaten"), "certificate", MANAGE),
+    Entry("result.show", _l("Resultaat"), "award", READ_RESULT),
     Entry("audit_log.show", _l("Logboek"), "history", READ_LOG),
 )
 

@@ -7,6 +7,10 @@ from flask import Flask
 from accounts.login.routes import account, demo_login, login
 from accounts.policy.permissions import Policy
 from assessment import policy as assessment_policy
+from assessment.certificates.check_routes import certificate_check
+from assessment.certificates.result_routes import result
+from assessment.certificates.routes import certificates
+from assessment.determination.routes import board
 from assessment.agreement.routes import agreements
 from assessment.scoring.allocation import assessor_allocated, may_replace_assessor
 from assessment.scoring.routes import scoring
@@ -19,6 +23,7 @@ from course.feedback.routes import feedback
 from course.hours.routes import hours
 from course.portfolio.routes import portfolio
 from course.programme.routes import programme
+from course.progress.figures import Figures
 from course.workbench.routes import workbench
 from course.workbench.locks import register_lock
 from enrolment import hooks, progress
@@ -29,6 +34,7 @@ from exchange.cohort_export.routes import cohort_export
 from exchange.people_import.routes import people_import
 from foundation.settings import ROOT, Mode, Settings
 from web import audit_log, tables
+from web.demo.faces import demo_people
 from web.home import home
 from web.information.routes import information
 from web.language_routes import language
@@ -47,6 +53,10 @@ BLUEPRINTS = (
     hours,
     feedback,
     coaching,
+    board,
+    certificates,
+    certificate_check,
+    result,
     workbench,
     portfolio,
     submissions,
@@ -84,7 +94,10 @@ def register(app: Flask, settings: Settings) -> None:
     register_lock(app, locked_work)
     audit_log.init_audit_log(app)
     progress.register_submissions(app, StatesForMany())
+    progress.register_progress(app, Figures())
     hooks.connect(app, may_replace_assessor=may_replace_assessor, assessor_allocated=assessor_allocated)
+    if settings.is_demo:
+        app.extensions["demo_people"] = demo_people
     for blueprint in (*BLUEPRINTS, *(DEMO_ONLY if settings.is_demo else ())):
         app.register_blueprint(blueprint)
     if settings.mode in WITH_STYLE_GUIDE:

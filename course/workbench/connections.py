@@ -80,11 +80,11 @@ def drawing(piece: Piece, work: Work, found: Sequence[Connection]) -> Drawing | 
 
 
 def columns_of(piece: Piece, work: Work) -> tuple[tuple[Piece, WorkSection], ...]:
-    """Choose two or three lists that each point at the one before; certainty and late sections win."""
+    """Choose two or three lists that each point at the one before; own, sure and late sections win."""
     chains = [
         (*rest, (piece, section)) for section in piece.sections for rest in _before(piece, section, work)
     ]
-    return max(chains, key=lambda chain: (len(chain), _sure(chain, work)), default=())
+    return max(chains, key=lambda chain: (len(chain), _own(chain, piece), _sure(chain, work)), default=())
 
 
 def _before(
@@ -99,6 +99,10 @@ def _before(
         if target.kind == "list" and target != section:
             yield ((holder, target),)
             yield from ((*more, (holder, target)) for more in _before(holder, target, work, depth - 1))
+
+
+def _own(chain: tuple[tuple[Piece, WorkSection], ...], piece: Piece) -> int:
+    return sum(holder.key == piece.key for holder, _section in chain)
 
 
 def _sure(chain: tuple[tuple[Piece, WorkSection], ...], work: Work) -> tuple[int, int]:

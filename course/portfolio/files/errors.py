@@ -75,9 +75,7 @@ class TooManyPixels(FileRefused):
     """A picture that would fill the memory."""
 
     code = "pixels"
-    message = _l(
-        "Deze foto is te groot: meer dan 50 miljoen punten. Maak hem kleiner en probeer het opnieuw."
-    )
+    message = _l("Deze foto heeft te veel beeldpunten. Maak hem kleiner, of bewaar hem als jpg.")
 
 
 class Bomb(FileRefused):

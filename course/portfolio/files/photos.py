@@ -8,14 +8,16 @@ from PIL import Image, ImageOps, JpegImagePlugin, PngImagePlugin, WebPImagePlugi
 
 from course.portfolio.files.errors import TooManyPixels, Unreadable
 
-MOST_PIXELS = 50_000_000
-MOST_SAMPLES = 150_000_000  # pixels times colours: what decoding may cost in bytes
-LONGEST_SIDE = 4096
+# What fits in 200 MB while it is decoded: a JPEG is decoded at a fraction of its size, the others in full.
+MOST_PIXELS = {"JPEG": 50_000_000, "MPO": 50_000_000, "PNG": 14_000_000, "WEBP": 12_000_000}
+MOST_PIXELS_IN_LAYERS = 24_000_000  # a progressive JPEG is held whole before it is decoded
+LONGEST_SIDE = 3000
+DECODED_SIDE = 2000  # a JPEG is decoded at half, a quarter or an eighth, never below this
 FORMATS = ("JPEG", "PNG", "WEBP")
 KEPT_MODES = {"JPEG": ("L", "RGB"), "PNG": ("L", "RGB", "RGBA"), "WEBP": ("RGB", "RGBA")}
 OPTIONS = {"JPEG": {"quality": 88}, "PNG": {}, "WEBP": {"quality": 85}}
 
-Image.MAX_IMAGE_PIXELS = MOST_PIXELS
+Image.MAX_IMAGE_PIXELS = max(MOST_PIXELS.values())
 READERS = (
     JpegImagePlugin,
     PngImagePlugin,
@@ -24,7 +26,7 @@ READERS = (
 
 
 def clean_photo(content: bytes, form: str) -> bytes:
-    """Write a photo anew: upright, at most 4096 points long, without place, maker or remarks."""
+    """Write a photo anew: upright, at most 3000 points long, without place, maker or remarks."""
     try:
         return _written(content, form)
     except Image.DecompressionBombError as bomb:
@@ -36,9 +38,9 @@ def clean_photo(content: bytes, form: str) -> bytes:
 def _written(content: bytes, form: str) -> bytes:
     with Image.open(BytesIO(content), formats=FORMATS) as image:
         _refuse_when_huge(image)
-        image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+        image.draft("RGB", (DECODED_SIDE, DECODED_SIDE))
         image.load()
-        image.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+        image.thumbnail((LONGEST_SIDE, LONGEST_SIDE), reducing_gap=1.0)
         upright = ImageOps.exif_transpose(image)
         plain = _in_kept_mode(upright, form)
         plain.info = {}
@@ -48,10 +50,11 @@ def _written(content: bytes, form: str) -> bytes:
 
 
 def _refuse_when_huge(image: Image.Image) -> None:
-    """Look at the header only: nothing is decoded yet. A JPEG is decoded at a fraction of its size."""
-    pixels = image.width * image.height
-    samples = pixels * len(image.getbands())
-    if pixels > MOST_PIXELS or (image.format not in {"JPEG", "MPO"} and samples > MOST_SAMPLES):
+    """Look at the header only: nothing is decoded yet."""
+    most = MOST_PIXELS[image.format or ""]
+    if image.info.get("progressive"):
+        most = MOST_PIXELS_IN_LAYERS
+    if image.width * image.height > most:
         raise TooManyPixels()
 
 

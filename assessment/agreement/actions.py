@@ -15,7 +15,8 @@ from assessment.agreement.signed import Signed, signed_by_seat
 from assessment.agreement.telling import tell_assessors
 from assessment.agreement.workflow import AGREEMENT, AgreementAct, AgreementState
 from assessment.scoring.seats import THIRD, seat_assessors
-from assessment.submissions.actions import conclude, lock
+from assessment.submissions.actions import conclude
+from assessment.submissions.locking import lock
 from assessment.submissions.models import Submission
 from foundation.audit.actions import record
 from foundation.clock import now
@@ -41,7 +42,7 @@ def propose(
 ) -> RowProposal:
     """Propose a level for a differing row; when both propose the same on every row, the agreement closes."""
     lock(submission)
-    db.session.refresh(agreement, with_for_update=True)
+    lock(agreement)
     _refuse_unless_talking(agreement, row.criterion)
     proposals = proposals_of(agreement)
     own = next((p for p in proposals if (p.criterion, p.assessor_id) == (row.criterion, assessor_id)), None)
@@ -88,7 +89,7 @@ def confirm(
 def call_third(agreement: Agreement, submission: Submission, *, reason: str, actor_id: UUID) -> None:
     """Ask for a third assessor; who is allocated to seat 3 gets the differing rows."""
     lock(submission)
-    db.session.refresh(agreement, with_for_update=True)
+    lock(agreement)
     agreement.state = AGREEMENT.next(agreement.state, AgreementAct.CALL_THIRD)
     record(acts.THIRD_CALLED, agreement, actor_id=actor_id, reason=reason, criteria=list(agreement.differing))
     seat_assessors(submission, criteria=agreement.differing, actor_id=actor_id, seats=(THIRD,))

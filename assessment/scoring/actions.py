@@ -16,6 +16,7 @@ from assessment.scoring.rules import is_open, unfinished
 from assessment.scoring.seats import judge_again
 from assessment.scoring.workflow import ASSESSMENT, AssessmentAct
 from assessment.submissions import actions as submissions
+from assessment.submissions.locking import lock
 from assessment.submissions.models import Snapshot, Submission
 from assessment.submissions.snapshots import hash_of
 from assessment.submissions.workflow import SUBMISSION, SubmissionAct, SubmissionState
@@ -93,9 +94,8 @@ def fingerprint_of_rows(scores: Iterable[Score]) -> str:
 def _lock(assessment: Assessment) -> Submission:
     """Lock the submission first and then the assessment: everywhere in this order."""
     submission = db.session.get_one(Submission, assessment.submission_id)
-    submissions.lock(submission)
-    columns = [column.key for column in sa.inspect(Assessment).column_attrs]
-    db.session.refresh(assessment, columns, with_for_update=True)
+    lock(submission)
+    lock(assessment)
     return submission
 
 

@@ -15,6 +15,7 @@ from accounts.schools.models import Membership
 from assessment.scoring.seats import seat_assessors
 from assessment.submissions import acts, rubrics, snapshots
 from assessment.submissions.errors import AlreadyHandedIn, AlreadyOpened, EnrolmentIsClosed, TooLate
+from assessment.submissions.locking import lock
 from assessment.submissions.models import Snapshot, Submission
 from assessment.submissions.rules import in_time
 from assessment.submissions.snapshots import Declaration
@@ -84,12 +85,6 @@ def conclude(submission: Submission) -> None:
     """Mark the submission as assessed: the final rows stand."""
     submission.state = SUBMISSION.next(submission.state, SubmissionAct.CONCLUDE)
     mail_student("submission.assessed", submission)
-
-
-def lock(submission: Submission) -> None:
-    """Wait until nobody else decides on this submission, and read its row anew."""
-    columns = [column.key for column in sa.inspect(Submission).column_attrs]
-    db.session.refresh(submission, columns, with_for_update=True)
 
 
 def mail_student(kind: str, submission: Submission) -> None:

@@ -37,7 +37,7 @@ class TalkData(Frozen):
 
 
 class StudentData(Frozen):
-    """A student. `levels` are those of the first assessor, in the order of the criteria; `second` what differs.
+    """A student. `levels` are those of the first assessor, criterion by criterion; `second` what differs.
 
     `judged` replaces what the two assessors write; `words` and `without` make the dossier the student's own.
     """

@@ -8,18 +8,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-
-
 from content.work_form import FormField, Piece, WorkSection
 from course.portfolio.actions import add_files, add_text, save_evidence, save_item_criteria
-
 from course.portfolio.uploads import MEGABYTE
 from course.workbench.actions import add_item, save_item
 from course.workbench.models import Certainty
-from course.workbench.queries import work_of
+from course.workbench.queries import Work, work_of
 from enrolment.catalogue import keuzedeel
-
-
 from web.demo import files
 from web.demo.calendar import at, between
 from web.demo.data import DossierData, EvidenceData, dossier
@@ -38,6 +33,13 @@ class Writer:
     student: Student
     periods: dict[str, Period]
     written: dict[Place, UUID] = field(default_factory=dict)
+    _works: dict[str, Work] = field(default_factory=dict)
+
+    def work(self, piece: Piece) -> Work:
+        """Give what stands in a piece; it is read once, and then kept up to date here."""
+        if piece.key not in self._works:
+            self._works[piece.key] = work_of(self.student.enrolment, keuzedeel(D1), piece)
+        return self._works[piece.key]
 
     @property
     def dossier(self) -> DossierData:
@@ -82,12 +84,12 @@ class _Write:
     record: dict[str, Any]
 
     def __call__(self) -> None:
-        enrolment = self.writer.student.enrolment
-        work = work_of(enrolment, keuzedeel(D1), self.piece)
-        values = dict(self._answers())
-        item = add_item(enrolment, work, piece=self.piece, section=self.section, values=values)
-        links = dict(self._links())
-        if links:
+        work, values = self.writer.work(self.piece), dict(self._answers())
+        item = add_item(
+            self.writer.student.enrolment, work, piece=self.piece, section=self.section, values=values
+        )
+        work.items.append(item)
+        if links := dict(self._links()):
             save_item(item, version=item.version, values=values, links=links, theirs={})
         self.writer.written[self.piece.key, self.section.key, self.record["id"]] = item.id
         if chosen := frozenset(self.record.get("criteria", ())):
@@ -109,7 +111,9 @@ class _Write:
             if each.type == "links":
                 yield from self._links_of(each, self.record.get(each.key) or ())
 
-    def _links_of(self, asked: FormField, pointed: Any) -> Iterator[tuple[tuple[str, UUID], Certainty | None]]:
+    def _links_of(
+        self, asked: FormField, pointed: Any
+    ) -> Iterator[tuple[tuple[str, UUID], Certainty | None]]:
         piece, section = keuzedeel(D1).work.target(self.piece, asked)
         for key in pointed:
             target = self.writer.written.get((piece.key, section.key, key))
@@ -137,7 +141,7 @@ def _records(writer: Writer, piece: Piece) -> Iterator[tuple[WorkSection, dict[s
 
 
 def _last_date(section: WorkSection, record: dict[str, Any]) -> float:
-    """Give how far into the time something happened that is written down here; what still comes does not count."""
+    """Give how far into the time it happened that is written down here; what is planned does not count."""
     dates = [float(record[each.key]) for each in section.fields if each.type == "date" and each.key in record]
     return max((each for each in dates if each <= 95), default=0.0)
 
@@ -167,5 +171,3 @@ class _Collect:
             texts = {}
         chosen = frozenset(self.evidence.criteria)
         save_evidence(made, version=made.version, chosen=chosen, theirs={}, **texts)
-
-

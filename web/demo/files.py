@@ -26,7 +26,8 @@ def upload_of(evidence: EvidenceData, words: dict[str, str]) -> Upload:
 
 def _page(title: str, lines: list[str]) -> bytes:
     items = "\n".join(f"#list.item({json.dumps(line, ensure_ascii=False)})" for line in lines)
-    source = f'#set page(paper: "a5", flipped: true)\n#set text(lang: "nl", size: 14pt)\n#heading({json.dumps(title, ensure_ascii=False)})\n{items}'
+    heading = f"#heading({json.dumps(title, ensure_ascii=False)})"
+    source = f'#set page(paper: "a5", flipped: true)\n#set text(lang: "nl", size: 14pt)\n{heading}\n{items}'
     return bytes(typst.compile(source.encode()))
 
 

@@ -22,10 +22,10 @@ from assessment.submissions.forms import STATEMENT
 from assessment.submissions.models import Submission
 from assessment.submissions.queries import own_work
 from assessment.submissions.snapshots import Declaration
-from enrolment.assessors.actions import allocate
 from course.hours.queries import balance
 from course.portfolio.freezing import frozen_work
 from enrolment.allocation import Seat
+from enrolment.assessors.actions import allocate
 from enrolment.catalogue import keuzedeel
 from enrolment.queries import deadlines_for
 from foundation.clock import now
@@ -35,12 +35,17 @@ from web.demo.dossiers import Writer, titles_for
 from web.demo.people import D1, Student, codes
 
 THIRD = 3
-AI_USE = "Ik liet een chatbot twee zinnen korter maken. De inhoud is van mij. De gesprekken heb ik zelf gevoerd en uitgewerkt."
+AI_USE = (
+    "Ik liet een chatbot twee zinnen korter maken. De inhoud is van mij. "
+    "De gesprekken heb ik zelf gevoerd en uitgewerkt."
+)
 
 
 def gets_assessors(student: Student, day: date) -> None:
     """Let the administrator allocate two assessors."""
-    student.tell(at(day, 10, 30), lambda: _allocate(student, dict(enumerate(student.data.assessors, start=1))))
+    student.tell(
+        at(day, 10, 30), lambda: _allocate(student, dict(enumerate(student.data.assessors, start=1)))
+    )
 
 
 def hands_in(student: Student, code: str, day: date) -> None:
@@ -49,7 +54,7 @@ def hands_in(student: Student, code: str, day: date) -> None:
 
 
 def is_judged(writer: Writer, code: str, handed_in: date) -> None:
-    """Let both assessors judge and sign in the weeks after; what differs is agreed when there are words for it."""
+    """Let both assessors judge and sign; what differs is agreed when there are words for it."""
     student = writer.student
     for number, assessor in enumerate(student.data.assessors):
         begins, ends = days_later(handed_in, 2 + number), days_later(handed_in, 4 + 2 * number)
@@ -153,7 +158,7 @@ class _Judge:
         if own:
             return own[self.number]
         seen = self.writer.says(self.writer.dossier.oordelen[criterion][self.number])
-        ranks = [each.code for each in reversed(keuzedeel(D1).exam_plan.levels)]
+        ranks: list[str] = [each.code for each in reversed(keuzedeel(D1).exam_plan.levels)]
         return f"{seen} {keuzedeel(D1).criterion(criterion).remarks[ranks.index(level)]}"
 
     def _assessment(self) -> Assessment:
@@ -214,17 +219,22 @@ def _tell_talk(student: Student, code: str, criterion: str, day: date) -> None:
 def _propose(student: Student, code: str, assessor: str, row: Row) -> None:
     submission, found = _agreement(student, code)
     member = student.stage.members[assessor]
-    agreement.propose(
-        found, submission, row=row, seen=0, assessor_id=member.id, actor_id=member.person_id
-    )
+    agreement.propose(found, submission, row=row, seen=0, assessor_id=member.id, actor_id=member.person_id)
 
 
 def _confirm(student: Student, code: str, assessor: str, criterion: str) -> None:
     submission, found = _agreement(student, code)
     member = student.stage.members[assessor]
-    theirs: Sequence[int] = [each.version for each in agreement.proposals_of(found) if each.criterion == criterion]
+    theirs: Sequence[int] = [
+        each.version for each in agreement.proposals_of(found) if each.criterion == criterion
+    ]
     agreement.confirm(
-        found, submission, criterion=criterion, seen=theirs[0], assessor_id=member.id, actor_id=member.person_id
+        found,
+        submission,
+        criterion=criterion,
+        seen=theirs[0],
+        assessor_id=member.id,
+        actor_id=member.person_id,
     )
 
 

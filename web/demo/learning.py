@@ -21,7 +21,7 @@ from web.demo.calendar import WEEK, at, day_of, working_day
 from web.demo.data import ReactionData
 from web.demo.people import D1, Student, visit
 
-LONGEST = 4.0
+LONGEST, USUAL = 5.0, 3.5
 WEEKDAYS = (1, 3, 0, 4, 2)
 LESSON_WEEKS = (1, 2, 3, 4, 5, 12, 22, 30)
 ORDER = ("welkom", "jouw-plek", "meldcode", "eerste-stap", "sociale-kaart", "van-praten-naar-afspreken",
@@ -122,7 +122,7 @@ def _react(student: Student, reaction: ReactionData) -> Feedback:
 
 
 def _lines(student: Student, weeks: dict[str, tuple[int, int]], until: date) -> Iterator[Logged]:
-    """Cut the hours of each week in pieces of at most four hours, on different days."""
+    """Cut the hours of each week in pieces of at most five hours, on different days."""
     for code, planned in student.data.hours.items():
         texts = data.hours().descriptions[code]
         number = 0
@@ -137,16 +137,16 @@ def _lines(student: Student, weeks: dict[str, tuple[int, int]], until: date) -> 
 
 
 def _per_week(planned: float | tuple[float, ...], weeks: tuple[int, int]) -> Iterator[tuple[int, float]]:
-    """Give the hours per week: as they stand there, or spread evenly in half hours."""
+    """Give the hours per week: as they stand there, or spread in half hours over some of the weeks."""
     if isinstance(planned, tuple):
         yield from ((week, amount) for week, amount in enumerate(planned, start=1) if amount)
         return
     first, last = weeks
-    halves, count = round(planned * 2), last - first + 1
+    halves, span = round(planned * 2), last - first + 1
+    count = min(span, max(1, int(planned / USUAL)))
     for number in range(count):
         amount = halves * (number + 1) // count - halves * number // count
-        if amount:
-            yield first + number, amount / 2
+        yield first + number * span // count, amount / 2
 
 
 def _pieces(amount: float) -> list[float]:
@@ -162,5 +162,3 @@ def every(first: date, last: date, *, days: int) -> list[date]:
         found.append(day)
         day += timedelta(days=days)
     return found
-
-

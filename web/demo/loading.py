@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
+
+import sqlalchemy as sa
+from flask_babel import lazy_gettext as _l
 
 from accounts.login.passwords import hash_password
 from accounts.schools.actions import make_school
@@ -10,13 +14,19 @@ from enrolment.cohorts.actions import CohortDraft, enrol, open_cohort
 from enrolment.deadlines.actions import set_deadlines
 from enrolment.models import Route, Track
 from enrolment.students.actions import assign_coach
+from foundation.audit.actions import record
+from foundation.audit.acts import Act
+from foundation.audit.models import AuditEntry
 from foundation.clock import today
-from web.demo import phases
+from foundation.database import db, new_id
+from foundation.transaction import one_transaction
+from web.demo import emptying, phases
 from web.demo.calendar import Calendar, at, day_of, working_day
 from web.demo.data import CohortData, SchoolData, StudentData, people
 from web.demo.people import D1, Stage, Student, arrive, codes, is_there, join
 from web.demo.story import Story
 
+FILLED = Act("demo.filled", _l("vulde de demoschool"))
 SCHOOL_YEAR_BEGINS = 8
 LAST_WEEKS = {"W1": 12, "W2": 22, "W3": 32}
 NEXT_DEADLINES = {"W1": 5, "W2": 61, "W3": 110}
@@ -25,14 +35,22 @@ LATELY = 4
 
 def load() -> bool:
     """Fill the demo; do nothing when it is there. Tell whether it was filled."""
-    if any(is_there(school.slug) for school in people().schools):
+    if _is_filled():
         return False
+    if any(is_there(school.slug) for school in people().schools):
+        emptying.empty()  # somebody stopped the filling halfway
     story, calendar = Story(), Calendar(today())
     password_hash = hash_password(people().password)
     for school in people().schools:
         _tell_school(Stage(school, calendar, story, password_hash))
     story.play()
+    with one_transaction():
+        record(FILLED, ("demo", new_id()), actor_id=None)
     return True
+
+
+def _is_filled() -> bool:
+    return db.session.scalar(sa.select(AuditEntry.id).where(AuditEntry.act == FILLED.name)) is not None
 
 
 def _tell_school(stage: Stage) -> None:
@@ -41,8 +59,8 @@ def _tell_school(stage: Stage) -> None:
     day = stage.calendar.monday(weeks)
     stage.story.tell(at(day, 9), lambda: _make_school(stage, stage.data))
     for number, key in enumerate(stage.data.staff):
-        stage.story.tell(at(day, 9, 20 + number), lambda each=key: join(stage, each))
-        stage.story.tell(at(day, 13, 15 + number), lambda each=key: arrive(stage, each))
+        stage.story.tell(at(day, 9, 20 + number), partial(join, stage, key))
+        stage.story.tell(at(day, 13, 15 + number), partial(arrive, stage, key))
     for key, cohort in stage.data.cohorts.items():
         _tell_cohort(stage, key, cohort)
 
@@ -58,9 +76,7 @@ def _tell_cohort(stage: Stage, key: str, cohort: CohortData) -> None:
     stage.story.tell(at(week_before, 9, 50), lambda: _set_deadlines(stage, key, cohort, start))
     for number, (name, data) in enumerate(cohort.students.items()):
         day = stage.calendar.before(LATELY) if data.phase == "invited" else week_before
-        stage.story.tell(
-            at(day, 10, number), lambda who=name, what=data: _enrol(stage, key, who, what, start)
-        )
+        stage.story.tell(at(day, 10, number), partial(_enrol, stage, key, name, data, start))
         phases.play(Student(stage, name, data, start))
 
 

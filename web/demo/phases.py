@@ -63,7 +63,9 @@ def _with_extension(student: Student) -> None:
     _studies(student, student.calendar.before(2))
     judging.gets_assessors(student, student.calendar.before(8))
     write(_writer(student), "wijkanalyse", part=0.3)
-    student.tell(at(student.calendar.before(3), 11, 5), lambda: _extend(student, "W1", EXTRA_DAYS, student.data.note))
+    student.tell(
+        at(student.calendar.before(3), 11, 5), lambda: _extend(student, "W1", EXTRA_DAYS, student.data.note)
+    )
 
 
 def _paused(student: Student) -> None:

@@ -15,6 +15,7 @@ from assessment.agreement.signed import Signed, signed_by_seat
 from assessment.agreement.telling import tell_assessors
 from assessment.agreement.workflow import AGREEMENT, AgreementAct, AgreementState
 from assessment.scoring.seats import THIRD, seat_assessors
+from assessment.scoring.telling import ask_school_for
 from assessment.submissions.actions import conclude
 from assessment.submissions.locking import lock
 from assessment.submissions.models import Submission
@@ -93,6 +94,8 @@ def call_third(agreement: Agreement, submission: Submission, *, reason: str, act
     agreement.state = AGREEMENT.next(agreement.state, AgreementAct.CALL_THIRD)
     record(acts.THIRD_CALLED, agreement, actor_id=actor_id, reason=reason, criteria=list(agreement.differing))
     seat_assessors(submission, criteria=agreement.differing, actor_id=actor_id, seats=(THIRD,))
+    if not _has_third(submission):
+        ask_school_for("agreement.third_needed", submission)
 
 
 def reopen(submission: Submission, *, actor_id: UUID, reason: str) -> None:
@@ -121,6 +124,10 @@ def proposals_of(agreement: Agreement) -> list[RowProposal]:
 
 def _of(submission: Submission) -> sa.Select[Agreement]:
     return sa.select(Agreement).where(Agreement.submission_id == submission.id)
+
+
+def _has_third(submission: Submission) -> bool:
+    return THIRD in signed_by_seat(submission.id)
 
 
 def _new(submission: Submission) -> Agreement:

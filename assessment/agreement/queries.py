@@ -98,24 +98,3 @@ def final_rows(agreement: Agreement) -> FinalRows | None:
         FinalRows.agreement_id == agreement.id, FinalRows.round == agreement.round
     )
     return db.session.scalars(found).one_or_none()
-
-
-def waiting_for_third(school_id: UUID) -> list[Agreement]:
-    """Give the agreements of a school in which nobody sits on seat 3 yet, oldest first."""
-    seated = sa.exists().where(
-        Assessment.submission_id == Agreement.submission_id,
-        Assessment.seat == THIRD,
-        Assessment.state != "declined",
-    )
-    found = (
-        sa.select(Agreement)
-        .where(
-            Agreement.school_id == school_id,
-            Agreement.state == AgreementState.THIRD_ASSESSOR,
-            ~seated,
-        )
-        .options(joinedload(Agreement.submission))
-        .order_by(Agreement.id)
-        .limit(100)
-    )
-    return list(db.session.scalars(found))

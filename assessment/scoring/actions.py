@@ -14,6 +14,7 @@ from assessment.scoring.errors import NotComplete, NotOpened, ScoresHaveChanged
 from assessment.scoring.models import Assessment, Score, Signature
 from assessment.scoring.rules import is_open, unfinished
 from assessment.scoring.seats import judge_again
+from assessment.scoring.telling import ask_school_for
 from assessment.scoring.workflow import ASSESSMENT, AssessmentAct
 from assessment.submissions import actions as submissions
 from assessment.submissions.locking import lock
@@ -62,10 +63,11 @@ def sign(assessment: Assessment, *, actor_id: UUID, seen: str | None = None) -> 
 
 def decline(assessment: Assessment, *, reason: str, actor_id: UUID) -> None:
     """Give an assessment back to the school; the scores in the making stay unseen."""
-    _lock(assessment)
+    submission = _lock(assessment)
     assessment.state = ASSESSMENT.next(assessment.state, AssessmentAct.DECLINE)
     assessment.decline_reason = reason
-    record(acts.DECLINED, assessment, actor_id=actor_id, seat=assessment.seat)
+    record(acts.DECLINED, assessment, actor_id=actor_id, reason=reason, seat=assessment.seat)
+    ask_school_for("assessment.declined", submission)
 
 
 def return_incomplete(assessment: Assessment, *, reason: str, actor_id: UUID) -> None:

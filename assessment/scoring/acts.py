@@ -6,7 +6,6 @@ from flask_babel import lazy_gettext as _l
 
 from foundation.audit.acts import Act
 
-SEATED = Act("assessment.seated", _l("gaf werk aan beoordelaar %(seat)s"))
 OPENED = Act("assessment.opened", _l("begon met beoordelen als beoordelaar %(seat)s"))
 SIGNED = Act("assessment.signed", _l("ondertekende de beoordeling als beoordelaar %(seat)s"))
 DECLINED = Act("assessment.declined", _l("gaf de beoordeling terug als beoordelaar %(seat)s"))

@@ -12,7 +12,7 @@ from sqlalchemy.orm import contains_eager, joinedload
 from accounts.policy.actor import Actor
 from assessment.agreement.models import Agreement
 from assessment.agreement.workflow import AgreementState
-from assessment.scoring.models import Assessment, Score, Signature
+from assessment.scoring.models import Assessment
 from assessment.scoring.workflow import AssessmentState
 from assessment.submissions.models import Submission
 from assessment.submissions.workflow import SubmissionState
@@ -130,18 +130,6 @@ def next_one(actor: Actor, current: Assessment) -> UUID | None:
         )
     )
     return db.session.scalar(found.order_by(Assessment.id).limit(1))
-
-
-def score_of(assessment: Assessment, criterion: str) -> Score | None:
-    """Give the score in the making on one criterion."""
-    found = sa.select(Score).where(Score.assessment_id == assessment.id, Score.criterion == criterion)
-    return db.session.scalars(found).one_or_none()
-
-
-def signatures_of(assessment: Assessment) -> Sequence[Signature]:
-    """Give every signed copy of an assessment, newest first."""
-    found = sa.select(Signature).where(Signature.assessment_id == assessment.id)
-    return db.session.scalars(found.order_by(Signature.sequence.desc())).all()
 
 
 def _mine(actor: Actor, state: AssessmentState) -> sa.Select[Assessment]:

@@ -77,7 +77,8 @@ def return_incomplete(submission: Submission, *, reason: str, actor_id: UUID) ->
     """Give incomplete work back to the student, with the reason; the submission is locked already."""
     submission.state = SUBMISSION.next(submission.state, SubmissionAct.RETURN_INCOMPLETE)
     submission.return_reason = reason
-    record(acts.RETURNED, submission, actor_id=actor_id, work_process=submission.work_process)
+    process = submission.work_process
+    record(acts.RETURNED, submission, actor_id=actor_id, reason=reason, work_process=process)
     mail_student("submission.returned", submission)
 
 

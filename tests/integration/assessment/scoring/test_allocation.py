@@ -15,6 +15,8 @@ from enrolment import hooks
 from enrolment.hooks import Seated
 from enrolment.models import Enrolment
 from foundation.database import db
+from foundation.mail import actions as mail
+from foundation.mail.models import MailMessage
 from tests.factories.assessments import (
     W1,
     a_submission,
@@ -113,6 +115,27 @@ def test_who_gave_it_back_does_not_get_it_again(school, enrolment, two) -> None:
     replace(allocation, two[1])
     with pytest.raises(GaveItBack):
         replace(allocation, two[0])
+
+
+@pytest.mark.parametrize("kind", ["assessment.declined", "agreement.third_needed"])
+def test_the_school_is_asked_for_an_assessor(school, enrolment, two, kind) -> None:
+    admin = a_member(school, Role.SCHOOL_ADMIN)
+    for seat, assessor in enumerate(two, start=1):
+        is_allocated(assessor, enrolment, seat=seat)
+    submission = a_submission(enrolment)
+    if kind == "assessment.declined":
+        actions.decline(seat_of(submission, two[0]), reason="Geheime reden.", actor_id=two[0].person_id)
+    else:
+        signed_by(two[0], submission, {"W1-3": "O"})
+        signed_by(two[1], submission)
+        found = agreement_of(submission)
+        agreement.call_third(found, submission, reason="Geheime reden.", actor_id=two[0].person_id)
+    letters = sa.select(MailMessage).where(MailMessage.person_id == admin.person_id)
+    message = db.session.scalars(letters).one()
+    assert message.kind == kind
+    letter = mail._composers[kind](message)
+    assert enrolment.number in letter.subject
+    assert "Geheime reden." not in letter.body
 
 
 def test_a_third_who_is_allocated_later_gets_the_differing_rows_and_sees_no_judgement(

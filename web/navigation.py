@@ -11,10 +11,10 @@ from flask_babel import lazy_gettext as _l
 from accounts.policy.actor import current_actor
 from accounts.policy.guard import may
 from accounts.policy.permissions import Permission
-from assessment.certificates.policy import MANAGE, READ_RESULT
+from assessment.certificates.policy import MANAGE
 from assessment.determination.policy import SEE_AGENDA
 from assessment.scoring.policy import JUDGE
-from course.feedback.policy import COACH, READ_FEEDBACK
+from course.feedback.policy import COACH
 from course.hours.policy import LOG_HOURS
 from course.programme.policy import FOLLOW
 from course.workbench.policy import WORK
@@ -33,18 +33,17 @@ class Entry:
 
 
 ENTRIES: tuple[Entry, ...] = (
+    Entry("home.start", _l("Start"), "home", FOLLOW),
     Entry("scoring.worklist", _l("Mijn beoordelingen"), "list-check", JUDGE),
     Entry("programme.show", _l("Programma"), "book", FOLLOW),
     Entry("workbench.start", _l("Mijn werk"), "map-2", WORK),
     Entry("portfolio.show", _l("Bewijs"), "paperclip", WORK),
     Entry("hours.show", _l("Uren"), "clock", LOG_HOURS),
-    Entry("feedback.show", _l("Reacties"), "message-reply", READ_FEEDBACK),
     Entry("coaching.show", _l("Mijn studenten"), "users", COACH),
     Entry("cohorts.overview", _l("Groepen"), "users-group", MANAGE_COHORTS),
     Entry("members.overview", _l("Mensen"), "users", MANAGE_PEOPLE),
     Entry("board.show_agenda", _l("Examencommissie"), "gavel", SEE_AGENDA),
     Entry("certificates.register", _l("Certificaten"), "certificate", MANAGE),
-    Entry("result.show", _l("Resultaat"), "award", READ_RESULT),
     Entry("audit_log.show", _l("Logboek"), "history", READ_LOG),
 )
 

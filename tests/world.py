@@ -46,9 +46,10 @@ class World:
         """Give who visits in a role: a student per phase, one member of each other role."""
         return [visitor for visitor in self.mine if visitor.role is role]
 
-    def stranger(self, role: Role) -> Visitor:
-        """Give somebody of the same school and role who has nothing to do with mine."""
-        return next(visitor for visitor in self.theirs if visitor.role is role)
+    def like(self, visitor: Visitor) -> Visitor:
+        """Give somebody of the same role and phase whose things are never those of this visitor."""
+        alike = [each for each in self.theirs if each.role is visitor.role]
+        return next((each for each in alike if each.phase == visitor.phase), alike[0])
 
 
 def a_world(word: str) -> World:
@@ -74,8 +75,10 @@ def a_world(word: str) -> World:
 def _visitors(thread: Thread) -> list[Visitor]:
     dossiers = {each.id: scenes_of_enrolment(each) for each in thread.enrolments}
     found = [
-        a_visitor(student_of(each), Role.STUDENT, [*scenes_of_member(student_of(each)), *dossiers[each.id]])
-        for each in thread.enrolments
+        a_visitor(
+            student_of(each), Role.STUDENT, [*scenes_of_member(student_of(each)), *dossiers[each.id]], phase
+        )
+        for phase, each in zip(PHASES, thread.enrolments, strict=True)
     ]
     whole: list[Scene] = [scene for scenes in dossiers.values() for scene in scenes]
     for role, member in thread.staff.items():

@@ -47,6 +47,7 @@ class Visitor:
     person_id: UUID
     token: str
     scenes: list[Scene]
+    phase: str = ""
 
 
 def a_thread(school: School, canary: Canary) -> Thread:
@@ -81,7 +82,7 @@ def as_actor(member: Membership, role: Role) -> Actor:
     )
 
 
-def a_visitor(member: Membership, role: Role, scenes: list[Scene]) -> Visitor:
+def a_visitor(member: Membership, role: Role, scenes: list[Scene], phase: str = "") -> Visitor:
     """Sign a member in."""
     token, name = new_id().hex, member.name
     if role is Role.COACH:
@@ -97,7 +98,7 @@ def a_visitor(member: Membership, role: Role, scenes: list[Scene]) -> Visitor:
             browser=name,
         )
     )
-    return Visitor(role, member.id, member.person_id, token, scenes)
+    return Visitor(role, member.id, member.person_id, token, scenes, phase)
 
 
 def _with_a_phone(member: Membership) -> None:

@@ -22,7 +22,7 @@ ALSO_CALLED = {
 }
 # Arguments that name content or a kind of thing: they are the same in every school.
 CONTENT = {
-    ("programme.lesson", "slug"): [each.slug for each in D1.lessons],
+    ("programme.lesson", "slug"): [each.slug for each in D1.lessons][:6],
     ("programme.begin", "slug"): [D1.lessons[0].slug],
     ("programme.finish", "slug"): [D1.lessons[0].slug],
     ("programme.assignment", "slug"): [each.slug for each in D1.assignments],
@@ -42,7 +42,8 @@ IN_A_MAIL = {
     "login.confirm_email": TokenPurpose.NEW_EMAIL,
 }
 SHARED = frozenset({"slug", "piece", "section", "work_process", "criterion", "seat", "role", "keuzedeel"})
-MOST = 20
+# How much of everything is tried by the first visitor of a role, and by the others.
+MOST, SOME = 20, 2
 
 
 class UnknownArgument(AssertionError):
@@ -57,11 +58,15 @@ def arguments(route: Route, visitor: Visitor | None, world: World) -> list[Scene
         return [{"token": world.links[IN_A_MAIL[route.endpoint].value]}]
     for name in route.arguments:
         if (route.endpoint, name) in CONTENT:
-            return [{name: value} for value in CONTENT[route.endpoint, name]]
+            return [{name: value} for value in CONTENT[route.endpoint, name]][: _most(visitor, world)]
     found = list(_projections(route, visitor.scenes if visitor else world.mine[0].scenes))
     if not found:
         _explain(route, world)
-    return found[:MOST]
+    return found[: _most(visitor, world)]
+
+
+def _most(visitor: Visitor | None, world: World) -> int:
+    return MOST if visitor is None or visitor is world.visitors(visitor.role)[0] else SOME
 
 
 def owned(route: Route) -> list[str]:

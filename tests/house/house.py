@@ -150,6 +150,13 @@ class House:
         allowed = [visitor for visitor in self.ours.mine if visitor.role in route.roles()]
         return [None, *allowed] if route.rule.kind == "public" else [*allowed]
 
+    def some(self, route: Route) -> list[Visitor]:
+        """Give one visitor per role that may come in, and students in three phases."""
+        others = ("withdrawn", "comparing")
+        first = [each for each in self.one_of_each_role() if each.role in route.roles()]
+        students = [each for each in self.ours.visitors(Role.STUDENT) if each.phase in others]
+        return first + (students if Role.STUDENT in route.roles() else [])
+
     def one_of_each_role(self) -> list[Visitor]:
         """Give one visitor per role."""
         return [self.ours.visitors(role)[0] for role in Role]

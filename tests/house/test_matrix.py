@@ -88,9 +88,7 @@ def test_head_answers_like_get(house, route):
 
 @pytest.mark.parametrize("route", [each for each in ROUTES if "POST" in each.methods], ids=_name)
 def test_an_empty_form_never_breaks(house, route):
-    for visitor in house.ours.mine:
-        if visitor.role not in route.roles():
-            continue
+    for visitor in house.some(route):
         for scene in arguments(route, visitor, house.ours)[:4]:
             for headers in ({}, JSON):
                 with house.undone():
@@ -100,20 +98,20 @@ def test_an_empty_form_never_breaks(house, route):
 
 @pytest.mark.parametrize("route", WITH_OWNER, ids=_name)
 def test_the_other_school_does_not_exist(house, route):
-    for visitor in house.ours.mine:
-        if visitor.role in route.roles() and (own := arguments(route, visitor, house.ours)):
-            stranger = next(each for each in house.other.mine if each.role is visitor.role)
+    for visitor in house.some(route):
+        if own := arguments(route, visitor, house.ours):
+            stranger = house.other.like(visitor)
             for name, scene in swapped(route, own[0], arguments(route, stranger, house.other)):
                 _is_unknown(house, visitor, route, scene, made_up(own[0], name))
 
 
 @pytest.mark.parametrize("route", WITH_OWNER, ids=_name)
 def test_what_is_not_mine_does_not_exist(house, route):
-    for visitor in house.ours.mine:
-        if visitor.role not in route.roles() or route.sees_whole_school(visitor.role):
+    for visitor in house.some(route):
+        if route.sees_whole_school(visitor.role):
             continue
         if own := arguments(route, visitor, house.ours):
-            stranger = house.ours.stranger(visitor.role)
+            stranger = house.ours.like(visitor)
             for name, scene in swapped(route, own[0], arguments(route, stranger, house.ours)):
                 _is_unknown(house, visitor, route, scene, made_up(own[0], name))
 
@@ -122,7 +120,7 @@ def test_what_is_not_mine_does_not_exist(house, route):
 def test_who_sees_the_whole_school_sees_all_of_it(house, role):
     for route in WITH_OWNER:
         if route.sees_whole_school(role) and "GET" in route.methods:
-            for scene in arguments(route, house.ours.stranger(role), house.ours)[:3]:
+            for scene in arguments(route, house.ours.like(house.ours.visitors(role)[0]), house.ours)[:3]:
                 status = house.ask(house.ours.visitors(role)[0], house.address(route, scene)).status_code
                 assert status < 500, f"{route.path} as {role}"
 

@@ -1,0 +1,89 @@
+"""Templates compile and are used; what they point at exists; nothing is marked safe without a reason."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from foundation.settings import Mode, Settings
+from tests.house.code import ROOT, calls, modules, name_of, templates, texts
+from tests.house.routes import APP
+from web import create_app
+
+PARTS = re.compile(r"{%-?\s*(?:extends|include|import|from)\s+['\"]([\w/.-]+\.html)['\"]")
+# A part whose name is put together: everything in that folder may be meant.
+FOLDERS = re.compile(r"{%-?\s*include\s+['\"]([\w/-]+/)['\"]\s*~")
+ENDPOINT = re.compile(r"url_for\(\s*['\"]([\w.]+)['\"]")
+ICON = re.compile(r"\bicon\(\s*['\"]([\w-]+)['\"]")
+ICON_ARGUMENT = re.compile(r"\bicon\s*=\s*['\"]([\w-]+)['\"]")
+SAFE = re.compile(r"\|\s*safe\b|autoescape\s+false")
+UNFINISHED = re.compile(r"\b(?:TODO|FIXME|XXX|HACK)\b|lorem ipsum", re.IGNORECASE)
+# Where text is marked safe, and why that is so.
+MAY_BE_SAFE = {
+    "login/qr_steps.html": "the QR code is drawn by our own code from black squares",
+}
+MAY_MAKE_MARKUP = {
+    "content/markup.py": "sanitises text of people, and renders that of authors",
+    "content/lesson_page.py": "made by templates that escape",
+}
+
+
+@cache
+def _everywhere(tmp: str) -> set[str]:
+    """Give the endpoints of every mode: the demo has pages that no other mode has."""
+    demo = create_app(Settings(mode=Mode.DEMO, data_dir=Path(tmp)))
+    return set(APP.view_functions) | set(demo.view_functions)
+
+
+@pytest.fixture(scope="module")
+def endpoints(tmp_path_factory):
+    return _everywhere(str(tmp_path_factory.mktemp("endpoints")))
+
+
+@pytest.mark.parametrize("name", templates())
+def test_a_template_compiles(name):
+    APP.jinja_env.compile(templates()[name], name, name)
+
+
+@pytest.mark.parametrize("name", templates())
+def test_a_template_is_used(name):
+    in_code = {text for tree in modules().values() for text in texts(tree)}
+    in_templates = {part for text in templates().values() for part in PARTS.findall(text)}
+    folders = {folder for text in templates().values() for folder in FOLDERS.findall(text)}
+    used = name in in_code | in_templates or any(name.startswith(folder) for folder in folders)
+    assert used, f"nothing renders templates/{name}"
+
+
+@pytest.mark.parametrize("name", templates())
+def test_a_template_leads_to_pages_and_icons_that_exist(name, endpoints):
+    text = templates()[name]
+    assert set(ENDPOINT.findall(text)) <= endpoints
+    assert {*ICON.findall(text), *ICON_ARGUMENT.findall(text)} <= _icons()
+
+
+def test_code_leads_to_pages_that_exist(endpoints):
+    for path, tree in modules().items():
+        for call in calls(tree):
+            if name_of(call.func) in {"url_for", "public_link"} and call.args and hasattr(call.args[0], "value"):
+                assert getattr(call.args[0], "value", "") in endpoints, f"{path}: {call.args[0].value}"
+
+
+def test_nothing_is_marked_safe_without_a_reason():
+    safe = {name for name, text in templates().items() if SAFE.search(text)}
+    assert safe == set(MAY_BE_SAFE)
+    making = {path for path, tree in modules().items() if any(name_of(each.func) == "Markup" for each in calls(tree))}
+    assert making == set(MAY_MAKE_MARKUP)
+
+
+def test_nothing_is_unfinished():
+    for path in (*modules(), *(f"templates/{name}" for name in templates())):
+        found = UNFINISHED.search((ROOT / path).read_text("utf-8"))
+        assert not found, f"{path}: {found.group()}"
+
+
+def _icons():
+    lines = (ROOT / "frontend" / "icons.txt").read_text("utf-8").splitlines()
+    return {line.strip() for line in lines if line.strip() and not line.startswith("#")}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 from datetime import date, datetime
 from uuid import UUID
 
@@ -10,22 +9,10 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from accounts.schools.models import Membership
+from enrolment.tracks import Route as Route
+from enrolment.tracks import Track as Track
 from enrolment.workflow import EnrolmentState
 from foundation.database import Model, SchoolOwned, Versioned
-
-
-class Route(enum.StrEnum):
-    """How somebody follows the programme."""
-
-    STUDENT = "student"
-    ZIJ_INSTROMER = "zij_instromer"
-
-
-class Track(enum.StrEnum):
-    """What the certificate belongs to."""
-
-    DIPLOMA = "diploma"
-    DERDE_LEERWEG = "derde_leerweg"
 
 
 class Cohort(SchoolOwned, Versioned, Model):

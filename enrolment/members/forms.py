@@ -12,16 +12,9 @@ from wtforms.validators import InputRequired
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from accounts.people.rules import normal_email
-from accounts.schools.models import Role
+from accounts.schools.names import ROLE_NAMES
+from accounts.schools.roles import Role
 from foundation.web.forms import Form, LineField
-
-ROLE_NAMES = {
-    Role.STUDENT: _l("student"),
-    Role.COACH: _l("begeleider"),
-    Role.ASSESSOR: _l("beoordelaar"),
-    Role.BOARD_MEMBER: _l("examencommissie"),
-    Role.SCHOOL_ADMIN: _l("administratie"),
-}
 
 
 class RoleForm(Form):

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from accounts.people.rules import normal_email
-from accounts.schools.models import Role
-from enrolment.models import Route
+from accounts.schools.roles import Role
+from enrolment.tracks import Route
 from exchange.people_import.columns import Column, Header, plain
 from exchange.people_import.problems import Fault, Problem
 from exchange.people_import.reading import FORMULA_STARTS, Row

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from accounts.schools.models import Role
+from accounts.schools.roles import Role
 from exchange.people_import.columns import Column
 from exchange.people_import.problems import Fault, Problem
 from exchange.people_import.rules import Draft, shown

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from flask import Flask
 from flask_migrate import Migrate
 from flask_wtf import CSRFProtect
@@ -54,6 +56,7 @@ def _configure(app: Flask, settings: Settings) -> None:
         SQLALCHEMY_DATABASE_URI=settings.database,
         MAX_CONTENT_LENGTH=settings.upload_megabytes * 1_000_000 + ROOM_FOR_FORMS,
         MAX_FORM_MEMORY_SIZE=ROOM_FOR_FORMS,
+        TRUSTED_HOSTS=_hosts(settings),
         SESSION_COOKIE_SECURE=settings.is_production,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_NAME="wijkwijs",
@@ -63,6 +66,13 @@ def _configure(app: Flask, settings: Settings) -> None:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     if settings.trusted_proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.trusted_proxies, x_proto=1, x_host=1)  # type: ignore[method-assign]
+
+
+def _hosts(settings: Settings) -> list[str] | None:
+    """Name the hosts that may be asked for in production: our own, and this machine's for a health check."""
+    if not settings.is_production:
+        return None
+    return [urlsplit(settings.public_url).hostname or "", "127.0.0.1", "localhost"]
 
 
 def _open_doors(app: Flask, settings: Settings) -> None:

@@ -21,7 +21,7 @@ def init_compression(app: Flask) -> None:
     @app.after_request
     def _compress(response: Response) -> Response:
         response.vary.add("Accept-Encoding")
-        if _is_worth_it(response) and "gzip" in request.accept_encodings:
+        if _is_worth_it(response) and request.accept_encodings.best_match(["gzip"]):
             response.set_data(gzip.compress(response.get_data(), LEVEL, mtime=0))
             response.content_encoding = "gzip"
         return response

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from flask import Flask
 from flask_migrate import Migrate
 from flask_wtf import CSRFProtect
@@ -20,6 +18,7 @@ from foundation.storage.actions import init_storage
 from foundation.transaction import TransactionalFlask
 from foundation.web.compression import init_compression
 from foundation.web.headers import init_headers
+from foundation.web.hosts import init_hosts
 from web import assets, commands, errors, health, languages, layout, rooms
 
 VERSION = "0.1.0"
@@ -34,6 +33,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     )
     _configure(app, settings)
     _open_doors(app, settings)
+    if settings.is_production:
+        init_hosts(app, public_url=settings.public_url)
     init_compression(app)
     init_headers(app, production=settings.is_production)
     languages.init_languages(app)
@@ -56,7 +57,6 @@ def _configure(app: Flask, settings: Settings) -> None:
         SQLALCHEMY_DATABASE_URI=settings.database,
         MAX_CONTENT_LENGTH=settings.upload_megabytes * 1_000_000 + ROOM_FOR_FORMS,
         MAX_FORM_MEMORY_SIZE=ROOM_FOR_FORMS,
-        TRUSTED_HOSTS=_hosts(settings),
         SESSION_COOKIE_SECURE=settings.is_production,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_NAME="wijkwijs",
@@ -66,13 +66,6 @@ def _configure(app: Flask, settings: Settings) -> None:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     if settings.trusted_proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.trusted_proxies, x_proto=1, x_host=1)  # type: ignore[method-assign]
-
-
-def _hosts(settings: Settings) -> list[str] | None:
-    """Name the hosts that may be asked for in production: our own, and this machine's for a health check."""
-    if not settings.is_production:
-        return None
-    return [urlsplit(settings.public_url).hostname or "", "127.0.0.1", "localhost"]
 
 
 def _open_doors(app: Flask, settings: Settings) -> None:

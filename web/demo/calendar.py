@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from foundation.clock import AMSTERDAM
 
@@ -34,7 +34,7 @@ class Calendar:
         day = self.today + timedelta(days=days)
         while day.weekday() >= SATURDAY:
             day += timedelta(days=1)
-        return datetime.combine(day, MIDNIGHT, AMSTERDAM)
+        return datetime.combine(day, MIDNIGHT, AMSTERDAM).astimezone(UTC)
 
 
 def working_day(day: date) -> date:
@@ -62,5 +62,5 @@ def between(first: date, last: date, percent: float) -> date:
 
 
 def at(day: date, hour: int, minute: int = 0) -> datetime:
-    """Give an instant on the clock of Amsterdam; minutes run on into the next hour."""
-    return datetime.combine(day, time(hour), AMSTERDAM) + timedelta(minutes=minute)
+    """Give the instant of a clock time in Amsterdam; minutes run on into the next hour."""
+    return (datetime.combine(day, time(hour), AMSTERDAM) + timedelta(minutes=minute)).astimezone(UTC)

@@ -108,6 +108,10 @@ class DossierData(Frozen):
     oordelen: dict[str, tuple[str, str]] = {}
 
 
+class ClosingsData(Frozen):
+    closings: dict[str, tuple[str, ...]]
+
+
 class HoursData(Frozen):
     descriptions: dict[str, tuple[str, ...]]
 
@@ -128,3 +132,9 @@ def dossier(name: str) -> DossierData:
 def hours() -> HoursData:
     """Give what students write down with their hours."""
     return read_model(HoursData, FOLDER / "hours.yaml")
+
+
+@cache
+def closings() -> ClosingsData:
+    """Give how the second assessor ends a justification."""
+    return read_model(ClosingsData, FOLDER / "closings.yaml")

@@ -22,6 +22,7 @@ from web.demo.people import D1, Student
 
 NOT_ANSWERS = frozenset({"id", "criteria"})
 QUOTA = 500 * MEGABYTE
+PIECES = {"W1": "wijkanalyse", "W2": "verbinden", "W3": "aanpak"}
 Place = tuple[str, str, str]
 Period = tuple[date, date]
 

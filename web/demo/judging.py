@@ -1,4 +1,4 @@
-"""Handing in and judging: two assessors who work apart, then talk about what differs."""
+"""Judging: two assessors who work apart, then talk about what differs."""
 
 from __future__ import annotations
 
@@ -16,22 +16,13 @@ from assessment.agreement.rules import Row
 from assessment.scoring import actions as scoring
 from assessment.scoring.models import Assessment
 from assessment.scoring.saving import Draft, save_scores
-from assessment.submissions import actions as submissions
-from assessment.submissions.actions import HandIn
-from assessment.submissions.forms import STATEMENT
 from assessment.submissions.models import Submission
-from assessment.submissions.queries import own_work
-from assessment.submissions.snapshots import Declaration
-from course.hours.queries import balance
-from course.portfolio.freezing import frozen_work
-from enrolment.allocation import Seat
-from enrolment.assessors.actions import allocate
 from enrolment.catalogue import keuzedeel
-from enrolment.queries import deadlines_for
-from foundation.clock import now
 from foundation.database import db
+from web.demo import data
 from web.demo.calendar import at, days_later
 from web.demo.dossiers import Writer, titles_for
+from web.demo.handing_in import takes_seats
 from web.demo.people import D1, Student, codes
 
 THIRD = 3
@@ -39,18 +30,6 @@ AI_USE = (
     "Ik liet een chatbot twee zinnen korter maken. De inhoud is van mij. "
     "De gesprekken heb ik zelf gevoerd en uitgewerkt."
 )
-
-
-def gets_assessors(student: Student, day: date) -> None:
-    """Let the administrator allocate two assessors."""
-    student.tell(
-        at(day, 10, 30), lambda: _allocate(student, dict(enumerate(student.data.assessors, start=1)))
-    )
-
-
-def hands_in(student: Student, code: str, day: date) -> None:
-    """Let a student hand in the work of one work process."""
-    student.tell(at(day, 20, 14), lambda: _hand_in(student, codes()[code]))
 
 
 def is_judged(writer: Writer, code: str, handed_in: date) -> None:
@@ -93,7 +72,7 @@ def calls_third(writer: Writer, code: str, day: date) -> None:
     """Let the assessors ask for a third one, who begins with the first of the differing rows."""
     student = writer.student
     student.tell(at(day, 13), lambda: _call_third(student, code))
-    student.tell(at(day, 15, 30), lambda: _allocate(student, {THIRD: "bram"}))
+    student.tell(at(day, 15, 30), lambda: takes_seats(student, {THIRD: "bram"}))
     judge = _Judge(writer, code, "bram", 0)
     student.tell(at(days_later(day, 1), 10), lambda: judge.score(0, 1))
 
@@ -148,18 +127,25 @@ class _Judge:
         return Draft(criterion, level, self._words(criterion, level), "\n".join(shown[:2]), 0)
 
     def _level(self, criterion: str) -> str:
-        data = self.writer.student.data
+        own = self.writer.student.data
         place = int(criterion.rsplit("-", 1)[-1]) - 1
-        first = data.levels[self.code][place]
-        return data.second.get(criterion, first) if self.number else first
+        first = own.levels[self.code][place]
+        return own.second.get(criterion, first) if self.number else first
 
     def _words(self, criterion: str, level: str) -> str:
         own = self.writer.student.data.judged.get(criterion)
         if own:
             return own[self.number]
         seen = self.writer.says(self.writer.dossier.oordelen[criterion][self.number])
+        return f"{seen} {self._closing(criterion, level)}"
+
+    def _closing(self, criterion: str, level: str) -> str:
+        """The first assessor ends with a remark of the comment bank, the second in words of their own."""
+        if self.number:
+            endings = data.closings().closings[level]
+            return endings[sum(criterion.encode()) % len(endings)]
         ranks: list[str] = [each.code for each in reversed(keuzedeel(D1).exam_plan.levels)]
-        return f"{seen} {keuzedeel(D1).criterion(criterion).remarks[ranks.index(level)]}"
+        return keuzedeel(D1).criterion(criterion).remarks[ranks.index(level)]
 
     def _assessment(self) -> Assessment:
         student = self.writer.student
@@ -175,33 +161,6 @@ class _Judge:
             .with_for_update(of=Assessment)
         )
         return db.session.scalars(found).one()
-
-
-def _allocate(student: Student, seats: dict[int, str]) -> None:
-    stage, enrolment = student.stage, student.enrolment
-    wanted = {Seat(enrolment.id, seat): stage.members[key] for seat, key in seats.items()}
-    admin = stage.admin
-    allocate([enrolment], wanted, actor_id=admin.person_id, actor_membership_id=admin.id)
-
-
-def _hand_in(student: Student, work_process: str) -> None:
-    own = own_work(student.stage.actor(student.key), work_process, lock=True)
-    if own is None:
-        raise LookupError(student.key)
-    used_ai = len(student.key) % 3 == 0
-    hand_in = HandIn(
-        enrolment=own.enrolment,
-        keuzedeel=keuzedeel(D1),
-        work_process=work_process,
-        work=frozen_work(own.enrolment, keuzedeel(D1), work_process),
-        hours={code: part.counted for code, part in balance(own.enrolment.id).parts.items()},
-        declaration=Declaration(str(STATEMENT), used_ai, AI_USE if used_ai else ""),
-        arrived=now(),
-        deadline=deadlines_for(own.enrolment).get(work_process),
-    )
-    submissions.submit(
-        hand_in, submission=own.submission, actor_id=student.member.person_id, address=own.address
-    )
 
 
 def _differing(student: Student, code: str) -> list[str]:

@@ -39,14 +39,18 @@ def load() -> bool:
         return False
     if any(is_there(school.slug) for school in people().schools):
         emptying.empty()  # somebody stopped the filling halfway
-    story, calendar = Story(), Calendar(today())
-    password_hash = hash_password(people().password)
-    for school in people().schools:
-        _tell_school(Stage(school, calendar, story, password_hash))
-    story.play()
+    story_until(today()).play()
     with one_transaction():
         record(FILLED, ("demo", new_id()), actor_id=None)
     return True
+
+
+def story_until(day: date) -> Story:
+    """Tell all that happens in the demo before a day."""
+    story, password_hash = Story(), hash_password(people().password)
+    for school in people().schools:
+        _tell_school(Stage(school, Calendar(day), story, password_hash))
+    return story
 
 
 def _is_filled() -> bool:

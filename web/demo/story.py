@@ -24,6 +24,11 @@ class Story:
         """Let something happen at an instant; what was told first at the same instant happens first."""
         self._events.append((at, len(self._events), act))
 
+    @property
+    def moments(self) -> list[datetime]:
+        """Give the instants at which something happens, in order."""
+        return sorted(at for at, _number, _act in self._events)
+
     def play(self) -> None:
         """Let everything happen, a transaction per day, and do the work in the background after each day."""
         for _day, events in groupby(sorted(self._events, key=_order), key=lambda each: local(each[0]).date()):

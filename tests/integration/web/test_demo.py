@@ -29,7 +29,7 @@ from enrolment.catalogue import keuzedeel
 from enrolment.models import Enrolment
 from foundation.audit.models import AuditEntry
 from foundation.audit.queries import verify
-from foundation.clock import now, today
+from foundation.clock import local, now, today
 from foundation.database import Base, db
 from foundation.jobs.models import Job, JobState
 from foundation.mail.models import MailMessage, MailState
@@ -241,6 +241,22 @@ def test_emptying_leaves_nothing_but_the_locks(demo: Flask, tmp_path: Path) -> N
     with pytest.raises(sa.exc.DatabaseError, match="append-only"):
         db.session.execute(sa.delete(AuditEntry))
     db.session.rollback()
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        *(date(2026, 11, 16 + number) for number in range(8)),
+        date(2027, 1, 1),
+        date(2027, 3, 29),
+        date(2028, 2, 29),
+    ],
+)
+def test_whatever_day_it_is_everything_happened_before_on_working_days(app: Flask, day: date) -> None:
+    moments = [local(moment) for moment in loading.story_until(day).moments]
+    assert moments[-1].date() < day
+    assert {moment.weekday() for moment in moments} <= set(range(5))
+    assert {moment.hour for moment in moments} <= set(range(8, 22))
 
 
 def test_outside_the_demo_the_commands_refuse(app: Flask) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from flask_login import current_user
+
 from accounts.login import acts, credentials, limits, passwords
 from accounts.login.errors import WrongCredentials
 from accounts.login.sessions import close_session, end_sessions, open_session, renew_session, this_browser
@@ -39,6 +41,9 @@ def let_in(person: Person, membership: Membership) -> None:
 
 def sign_out() -> None:
     """End the session of this browser, here and on the server."""
+    if current_user.is_authenticated:
+        person, school_id = this_browser().person, this_browser().membership.school_id
+        record(acts.SIGNED_OUT, person, actor_id=person.id, school_id=school_id)
     close_session()
 
 

@@ -104,9 +104,9 @@ def item_view(item: WorkItem, work: Work, criteria: Sequence[str] = ()) -> ItemV
 
 def hand_in_url(piece: Piece) -> str | None:
     """Give where this work is handed in, when that room is there."""
-    if "submissions.hand_in" not in current_app.view_functions:
+    if "submissions.preview" not in current_app.view_functions:
         return None
-    return url_for("submissions.hand_in", work_process=piece.work_process)
+    return url_for("submissions.preview", work_process=piece.work_process)
 
 
 def process_number(keuzedeel: Keuzedeel, piece: Piece) -> int:

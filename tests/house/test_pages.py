@@ -9,11 +9,11 @@ import pytest
 from werkzeug.exceptions import HTTPException
 
 from tests.house.conftest import only_sqlite
-from tests.house.routes import GETS
+from tests.house.routes import BY_ENDPOINT, GETS
 from tests.manners import check_manners
 
 # How many pages of one route are read in full, per role; the others differ in their data only.
-READ = 2
+READ = 3
 OPEN = {200, 302, 303}
 
 
@@ -46,8 +46,8 @@ def test_a_page_is_valid_and_has_manners(house, route):
 @only_sqlite
 @pytest.mark.parametrize("route", GETS, ids=_name)
 def test_every_link_opens_for_who_sees_it(house, route):
-    for page in house.visit(route):
-        if not page.is_html or page.status != 200:
+    for page in _one_of_each_role(house.visit(route)):
+        if page.status != 200:
             continue
         here = {tag["id"] for tag in page.parsed.select("[id]")}
         for link in page.parsed.select("a[href]"):
@@ -57,6 +57,17 @@ def test_every_link_opens_for_who_sees_it(house, route):
             elif not target.netloc and not target.scheme:
                 status = _opens(house, page, target)
                 assert status in OPEN, f"{page}: {link['href']} ({link.get_text(' ', strip=True)}) gives {status}"
+
+
+@only_sqlite
+@pytest.mark.parametrize("route", GETS, ids=_name)
+def test_every_form_leads_where_who_sees_it_may_post(house, route):
+    for page in house.visit(route):
+        for form in page.parsed.select("form[action]:not([method=dialog])") if page.is_html and page.visitor else ():
+            method = form.get("method", "get").upper()
+            target = _route(house, urljoin(page.address, form["action"]), method)
+            assert target, f"{page}: no {method} at {form['action']}"
+            assert page.visitor.role in target.roles(), f"{page}: may not {method} {form['action']}"
 
 
 @only_sqlite
@@ -84,6 +95,15 @@ def _opens(house, page, target):
     if key not in tried:
         tried[key] = house.ask(page.visitor, address).status_code
     return tried[key]
+
+
+def _route(house, address, method):
+    """Give the route that an address leads to, if there is one."""
+    try:
+        endpoint, _values = house.app.url_map.bind("localhost").match(urlsplit(address).path, method)
+    except HTTPException:
+        return None
+    return BY_ENDPOINT[endpoint]
 
 
 def _kind(house, page, target):

@@ -13,13 +13,14 @@ from foundation.audit.cli import audit
 from foundation.jobs.worker import jobs, start_thread
 from foundation.settings import Settings
 from web.demo.cli import demo as demo_school
+from web.matrix import policy_commands
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 def register(app: Flask) -> None:
     """Give the application its commands."""
-    for command in (audit, certificates, demo_school, jobs, people, schools, serve):
+    for command in (audit, certificates, demo_school, jobs, people, policy_commands, schools, serve):
         app.cli.add_command(command)
 
 

@@ -34,6 +34,8 @@ class Standing:
     deadlines: Mapping[str, date] = field(default_factory=dict)
     coverage: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     to_confirm: int = 0
+    all_handed_in: bool = False
+    is_paused: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,12 @@ class Reason:
 
 
 def reasons(standing: Standing, *, today: date) -> list[Reason]:
-    """Give why a student may be stuck, most pressing first; nothing when all is well."""
+    """Give why a student may be stuck, most pressing first.
+
+    Nothing when all is well, when the assessors have all the work, or while the student pauses.
+    """
+    if standing.all_handed_in or standing.is_paused:
+        return []
     found = [*_near_deadlines(standing, today), _silent(standing, today), _behind(standing, today)]
     return [each for each in found if each is not None]
 

@@ -21,6 +21,7 @@ from course.portfolio.rules import Coverage
 from enrolment.catalogue import keuzedeel
 from enrolment.models import Enrolment
 from enrolment.progress import submission_states
+from enrolment.workflow import EnrolmentState
 from foundation.clock import local, today
 
 HANDED_IN = frozenset({"submitted", "in_assessment", "assessed"})
@@ -119,6 +120,8 @@ def _line(enrolment: Enrolment, known: _Known) -> StudentLine:
         },
         coverage={each.code: _covered(each, coverage) for each in course.qualification.work_processes},
         to_confirm=known.to_confirm.get(enrolment.id, 0),
+        all_handed_in=all(states.get(each.code) in HANDED_IN for each in course.qualification.work_processes),
+        is_paused=enrolment.state is EnrolmentState.PAUSED,
     )
     return StudentLine(enrolment, standing, tuple(reasons(standing, today=today())), numbers_of(course))
 

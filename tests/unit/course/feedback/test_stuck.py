@@ -62,3 +62,10 @@ def test_nobody_is_behind_in_the_first_days() -> None:
 def test_the_most_pressing_reason_comes_first() -> None:
     found = kinds(last_active=None, minutes=0, coverage={"W1": (0, 7)})
     assert found == [Stuck.DEADLINE, Stuck.SILENT, Stuck.HOURS]
+
+
+def test_nobody_is_stuck_when_the_assessors_have_all_the_work_or_the_student_pauses() -> None:
+    silent = replace(WELL, last_active=WELL.starts_on - timedelta(days=90), minutes=0)
+    assert reasons(silent, today=TODAY)
+    assert reasons(replace(silent, all_handed_in=True), today=TODAY) == []
+    assert reasons(replace(silent, is_paused=True), today=TODAY) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import url_for
+from flask import current_app, url_for
 
 from content.keuzedeel import Keuzedeel
 from content.qualification import WorkProcess
@@ -28,6 +28,7 @@ def everything(desk: Desk, **forms: Any) -> Page:
         "ready": covered.ready,
         "all": len(covered.criteria),
         "everything": desk.locks.everything,
+        "most_megabytes": current_app.extensions["settings"].upload_megabytes,
         "title_form": TitleForm(formdata=None),
         "files_form": FilesForm(formdata=None),
     } | forms

@@ -75,7 +75,7 @@ def test_an_empty_single_record_counts_for_nothing():
     ("piece", "expected"),
     [
         ("wijkanalyse", ["bronnen", "vraagstukken", "behoeften"]),
-        ("verbinden", ["partijen", "contacten", "overleggen"]),
+        ("verbinden", ["contacten", "overleggen", "afspraken"]),
     ],
 )
 def test_the_columns_follow_from_what_the_content_declares(piece, expected):

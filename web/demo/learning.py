@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -21,7 +22,7 @@ from web.demo.calendar import WEEK, at, day_of, working_day
 from web.demo.data import ReactionData
 from web.demo.people import D1, Student, visit
 
-LONGEST, USUAL = 5.0, 3.5
+LONGEST, USUAL, A_DAY = 5.0, 3.5, 8 * 60
 WEEKDAYS = (1, 3, 0, 4, 2)
 LESSON_WEEKS = (1, 2, 3, 4, 5, 12, 22, 30)
 ORDER = ("welkom", "jouw-plek", "meldcode", "eerste-stap", "sociale-kaart", "van-praten-naar-afspreken",
@@ -123,18 +124,24 @@ def _react(student: Student, reaction: ReactionData) -> Feedback:
 
 
 def _lines(student: Student, weeks: dict[str, tuple[int, int]], until: date) -> Iterator[Logged]:
-    """Cut the hours of each week in pieces of at most five hours, on different days."""
+    """Cut the hours of each week in pieces of at most five hours, on days that have room."""
+    spent: Counter[date] = Counter()
     for code, planned in student.data.hours.items():
-        texts = data.hours().descriptions[code]
-        number = 0
+        texts, number = data.hours().descriptions[code], len(student.key) * 5
         for week, amount in _per_week(planned, weeks[code]):
             for piece, length in enumerate(_pieces(amount)):
-                day = day_of(student.starts_on, week, WEEKDAYS[(piece + week + sum(code.encode())) % 5])
-                while day > until:
-                    day -= WEEK
-                shift = len(student.key) * 5
-                yield Logged(day, round(length * 60), code, texts[(number + shift) % len(texts)])
+                weekday = WEEKDAYS[(piece + week + sum(code.encode())) % 5]
+                day = _day_with_room(min(day_of(student.starts_on, week, weekday), until), length, spent)
+                spent[day] += round(length * 60)
+                yield Logged(day, round(length * 60), code, texts[number % len(texts)])
                 number += 1
+
+
+def _day_with_room(day: date, length: float, spent: Counter[date]) -> date:
+    """Give this working day, or the one before it on which these hours still fit."""
+    while day != working_day(day) or spent[day] + length * 60 > A_DAY:
+        day -= timedelta(days=1)
+    return day
 
 
 def _per_week(planned: float | tuple[float, ...], weeks: tuple[int, int]) -> Iterator[tuple[int, float]]:

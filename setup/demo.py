@@ -58,7 +58,8 @@ def _flask(*arguments: str) -> str:
 
 
 def _environment() -> dict[str, str]:
-    return in_environment(WIJKWIJS_MODE="demo")
+    address = os.environ.get("WIJKWIJS_PUBLIC_URL") or f"http://127.0.0.1:{os.environ.get('PORT') or 8000}"
+    return in_environment(WIJKWIJS_MODE="demo", WIJKWIJS_PUBLIC_URL=address)
 
 
 def _other(port: int) -> int:

@@ -12,7 +12,9 @@ from foundation import migrations
 from foundation.audit.cli import audit
 from foundation.jobs.worker import jobs, start_thread
 from foundation.settings import Settings
+from web.demo import data
 from web.demo.cli import demo as demo_school
+from web.demo.faces import demo_people
 from web.matrix import policy_commands
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -38,6 +40,7 @@ def serve(host: str, port: int, threads: int, demo: bool) -> None:
     _refuse_when_unsafe(settings, host, demo=demo)
     _refuse_on_another_version()
     start_thread(app)
+    _say_where(app, f"http://{host}:{port}", demo=demo)
     waitress_serve(
         app, host=host, port=port, threads=threads, max_request_body_size=_most_bytes(app), ident=None
     )
@@ -57,6 +60,16 @@ def _refuse_on_another_version() -> None:
             f"The database has version {there or 'none'}, this code needs {wanted}. "
             "Make a back-up and run: flask --app wsgi db upgrade"
         )
+
+
+def _say_where(app: Flask, address: str, *, demo: bool) -> None:
+    click.echo(f"Wijkwijs runs on {address} (Ctrl-C stops it).")
+    if not demo:
+        return
+    click.echo(f"Sign in at {address}/inloggen, one click per role, or with the password {data.people().password}:")
+    with app.test_request_context():
+        for label, name, email, _description in demo_people():
+            click.echo(f"  {label:32} {name:20} {email}")
 
 
 def _most_bytes(app: Flask) -> int:

@@ -66,7 +66,7 @@ def _say_where(app: Flask, address: str, *, demo: bool) -> None:
     click.echo(f"Wijkwijs runs on {address} (Ctrl-C stops it).")
     if not demo:
         return
-    click.echo(f"Sign in at {address}/inloggen: one click per role, or the password {data.people().password}.")
+    click.echo(f"Sign in at {address}/inloggen: one click per role, or password {data.people().password}.")
     with app.test_request_context():
         for label, name, email, _description in demo_people():
             click.echo(f"  {label:32} {name:20} {email}")

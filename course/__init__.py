@@ -1,4 +1,4 @@
-"""What the student does: follow the programme, log hours, make the pieces of work, link evidence, get feedback.
+"""What the student does: follow the programme, log hours, make the work, link evidence, get feedback.
 
 Never imports `assessment`: what is judged is frozen work, and lives there.
 """

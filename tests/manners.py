@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 
 
 def check_manners(html: str) -> BeautifulSoup:
-    """Check one page: one h1, a title that starts with it, unique ids, forms with action and token, labels."""
+    """Check one page: one h1, a title that starts with it, unique ids, forms, labels."""
     page = BeautifulSoup(html, "html5lib")
     headings = page.find_all("h1")
     assert len(headings) == 1, f"{len(headings)} h1"

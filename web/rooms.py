@@ -7,11 +7,11 @@ from flask import Flask
 from accounts.login.routes import account, demo_login, login
 from accounts.policy.permissions import Policy
 from assessment import policy as assessment_policy
+from assessment.agreement.routes import agreements
 from assessment.certificates.check_routes import certificate_check
 from assessment.certificates.result_routes import result
 from assessment.certificates.routes import certificates
 from assessment.determination.routes import board
-from assessment.agreement.routes import agreements
 from assessment.scoring.allocation import assessor_allocated, may_replace_assessor
 from assessment.scoring.routes import scoring
 from assessment.submissions.queries import StatesForMany
@@ -24,8 +24,8 @@ from course.hours.routes import hours
 from course.portfolio.routes import portfolio
 from course.programme.routes import programme
 from course.progress.figures import Figures
-from course.workbench.routes import workbench
 from course.workbench.locks import register_lock
+from course.workbench.routes import workbench
 from enrolment import hooks, progress
 from enrolment import policy as enrolment_policy
 from enrolment.routes import cohorts, members

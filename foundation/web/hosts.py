@@ -17,4 +17,5 @@ def init_hosts(app: Flask, *, public_url: str) -> None:
     @app.before_request
     def _refuse_others() -> ResponseReturnValue | None:
         host = request.host.rsplit(":", 1)[0] if not request.host.endswith("]") else request.host
-        return None if host in known else ("This host is not known here.", 400, {"Content-Type": "text/plain"})
+        refusal = ("This host is not known here.", 400, {"Content-Type": "text/plain"})
+        return None if host in known else refusal

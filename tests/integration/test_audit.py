@@ -9,8 +9,8 @@ import sqlalchemy as sa
 from flask_babel import lazy_gettext as _l
 
 from foundation.audit import queries
-from foundation.audit.acts import Act
 from foundation.audit.actions import record
+from foundation.audit.acts import Act
 from foundation.audit.models import AuditEntry
 from foundation.database import db
 from tests.factories.people import a_school
@@ -53,7 +53,8 @@ def test_a_changed_entry_is_named(app, is_postgresql: bool) -> None:
 def test_a_cut_end_is_named(app, is_postgresql: bool) -> None:
     school = _some_entries()
     _without_lock(is_postgresql)
-    db.session.execute(sa.delete(AuditEntry).where(AuditEntry.sequence == 3, AuditEntry.chain == str(school.id)))
+    last = AuditEntry.sequence == 3, AuditEntry.chain == str(school.id)
+    db.session.execute(sa.delete(AuditEntry).where(*last))
     (found,) = queries.verify()
     assert found.sequence == 3
     assert "cut off" in found.why

@@ -51,7 +51,8 @@ def test_checks_and_locks_are_there_too(empty_app: Flask) -> None:
         wanted = {str(check.name) for check in table.constraints if isinstance(check, sa.CheckConstraint)}
         there = {str(check["name"]) for check in inspector.get_check_constraints(table.name)}
         assert wanted <= there, table.name
-    assert _locked_tables() == {name for name, table in Base.metadata.tables.items() if "append_only" in table.info}
+    locked = {name for name, table in Base.metadata.tables.items() if "append_only" in table.info}
+    assert _locked_tables() == locked
 
 
 def test_down_leaves_nothing_and_up_works_again(empty_app: Flask) -> None:
@@ -62,7 +63,9 @@ def test_down_leaves_nothing_and_up_works_again(empty_app: Flask) -> None:
     assert _tables() == set(Base.metadata.tables)
 
 
-def test_an_interrupted_migration_leaves_nothing_half(empty_app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupted_migration_leaves_nothing_half(
+    empty_app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def broken(table: str) -> list[tuple[str, str]]:
         if table == "snapshot":
             return [("THIS IS NO SQL", db.engine.dialect.name)]

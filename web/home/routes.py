@@ -20,6 +20,7 @@ def start() -> ResponseReturnValue:
     """Show a student where they stand; send staff to the list they work from."""
     if may(FOLLOW):
         view = student_home(actor())
-        return render_template("home/student.html", view=view) if view else render_template("home/no_enrolment.html")
+        template = "home/student.html" if view else "home/no_enrolment.html"
+        return render_template(template, view=view)
     workplace = next((entry["url"] for entry in menu() if entry["url"] != url_for("home.start")), None)
     return redirect(workplace, 303) if workplace else render_template("home/no_role.html")

@@ -57,7 +57,12 @@ class Step:
 
 
 def next_step(
-    standings: Sequence[Standing], *, now: datetime, lessons_done: int, next_lesson: str, result_is_ready: bool
+    standings: Sequence[Standing],
+    *,
+    now: datetime,
+    lessons_done: int,
+    next_lesson: str,
+    result_is_ready: bool,
 ) -> Step:
     """Choose the one thing to do now: results and returned work first, then deadlines, then learning."""
     if result_is_ready:

@@ -23,6 +23,9 @@ class DayField(DateField):
         except ValueError as fault:
             raise ValueError(_("Deze datum bestaat niet. Kies een dag.")) from fault
 
+    def _value(self) -> str:
+        return super()._value().replace("\x00", "")
+
     def pre_validate(self, form: Any) -> None:
         if self.data is not None and not EARLIEST <= self.data <= LATEST:
             raise ValidationError(_("Kies een dag tussen 2000 en 2100."))
@@ -36,3 +39,6 @@ class ClockField(TimeField):
             super().process_formdata([value.strip()[:5] for value in valuelist if value.strip()])
         except ValueError as fault:
             raise ValueError(_("Vul een tijd in, bijvoorbeeld 23:59.")) from fault
+
+    def _value(self) -> str:
+        return super()._value().replace("\x00", "")

@@ -24,7 +24,8 @@ class DayField(DateField):
             raise ValueError(_("Deze datum bestaat niet. Kies een dag.")) from fault
 
     def _value(self) -> str:
-        return super()._value().replace("\x00", "")
+        shown: str = super()._value()  # type: ignore[misc]
+        return shown.replace("\x00", "")
 
     def pre_validate(self, form: Any) -> None:
         if self.data is not None and not EARLIEST <= self.data <= LATEST:
@@ -41,4 +42,5 @@ class ClockField(TimeField):
             raise ValueError(_("Vul een tijd in, bijvoorbeeld 23:59.")) from fault
 
     def _value(self) -> str:
-        return super()._value().replace("\x00", "")
+        shown: str = super()._value()  # type: ignore[misc]
+        return shown.replace("\x00", "")

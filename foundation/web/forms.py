@@ -14,7 +14,7 @@ from wtforms.validators import Optional as Maybe
 from wtforms.widgets import HiddenInput
 
 from foundation.errors import Invalid
-from foundation.web.text import LONGEST_TEXT, storable, tidy
+from foundation.web.text import LONGEST_TEXT, showable, storable, tidy
 
 ALWAYS_ALLOWED = frozenset({"csrf_token"})
 
@@ -41,14 +41,21 @@ class Form(FlaskForm):  # type: ignore[misc]
             )
 
 
-class LineField(StringField):
+class Shown:
+    """A field that comes back without characters that no page can show."""
+
+    def _value(self) -> str:
+        return showable(super()._value())  # type: ignore[misc]
+
+
+class LineField(Shown, StringField):
     """One line of text; `most` is the largest number of characters."""
 
     def __init__(self, label: Any = None, *, most: int = 200, required: Any = True, **options: Any) -> None:
         super().__init__(label, _validators(most, required), filters=[tidy, _one_line], **options)
 
 
-class TextField(TextAreaField):
+class TextField(Shown, TextAreaField):
     """Several lines of text."""
 
     def __init__(
@@ -57,7 +64,7 @@ class TextField(TextAreaField):
         super().__init__(label, _validators(most, required), filters=[tidy], **options)
 
 
-class VersionField(IntegerField):
+class VersionField(Shown, IntegerField):
     """The version of the row that the writer saw."""
 
     widget = HiddenInput()

@@ -20,6 +20,11 @@ def tidy(value: str | None) -> str | None:
     return unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
+def showable(value: str) -> str:
+    """Leave out what no page can show, so that a form comes back with the rest of what was typed."""
+    return UNSTORABLE.sub("", value)
+
+
 def storable(form: object, field: object) -> None:
     """Refuse what a database cannot keep: control characters (NUL) and broken surrogates."""
     value = getattr(field, "data", None)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from flask import request
 from werkzeug.exceptions import HTTPException
 
+from foundation.web.text import showable
+
 NEVER_SHOWN_AGAIN = ("password", "csrf_token", "code", "version")
 SHORTEST = 20
 
@@ -16,7 +18,7 @@ def typed_texts() -> list[tuple[str, str]]:
     except HTTPException:
         return []
     return [
-        (name, value)
+        (name, showable(value))
         for name, value in sent
         if len(value) > SHORTEST and not any(part in name for part in NEVER_SHOWN_AGAIN)
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask
+from flask import Flask, request
 from flask_migrate import Migrate
 from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -38,6 +38,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     init_compression(app)
     init_headers(app, production=settings.is_production)
     languages.init_languages(app)
+    app.before_request(_bound_what_is_no_upload)
     CSRFProtect(app)
     init_sessions(app)
     init_guard(app, rooms.policy())
@@ -47,6 +48,12 @@ def create_app(settings: Settings | None = None) -> Flask:
     refuse_unguarded(app)
     commands.register(app)
     return app
+
+
+def _bound_what_is_no_upload() -> None:
+    """Only a form with files is read piece by piece; any other body stands in memory as a whole."""
+    if request.mimetype != "multipart/form-data":
+        request.max_content_length = ROOM_FOR_FORMS
 
 
 def _configure(app: Flask, settings: Settings) -> None:

@@ -9,12 +9,13 @@ from flask_babel import gettext as _
 from wtforms import StringField, ValidationError
 from wtforms.widgets import DateInput
 
+from foundation.web.forms import Shown
 from foundation.web.text import tidy
 
 FIRST, LAST = date(1900, 1, 1), date(2100, 12, 31)
 
 
-class DayField(StringField):
+class DayField(Shown, StringField):
     """A day as the browser sends it (2026-11-24), kept as that text; empty is fine."""
 
     widget = DateInput()

@@ -13,7 +13,7 @@ CORPUS = {
     "right_to_left": "שלום \u202eעולם\u202c مرحبا بالحي",
     "combining": "Z\u0351\u036b\u0343\u036aa\u0342lgo e\u0301e\u0300n",
     "formula": '=HYPERLINK("https://fout.example","klik")',
-    "script": "<script>fout()</script><img src=x onerror=fout()>",
+    "script": "<script>kwaad()</script><img src=x onerror=kwaad()>",
     "template": "{{7*7}}{% raw %}${7*7}",
     "sql": "' OR 1=1; DROP TABLE person; --",
     "percent": "100% %s %(naam)s {0} \\",
@@ -23,6 +23,8 @@ CORPUS = {
     "long": "a" * 1_000_000,
     "huge_number": "9" * 400,
 }
+# Tried in one field at a time too, while the others hold what is right, so that the form is taken further.
+ALONE = ("script", "formula", "nul", "huge_number")
 
 
 def _forms(house, route):
@@ -37,11 +39,11 @@ def _forms(house, route):
 @pytest.mark.parametrize("route", POSTS, ids=lambda route: route.endpoint)
 def test_every_field_takes_any_text_or_refuses_it(house, route):
     for form in _forms(house, route):
-        for name, text in CORPUS.items():
-            filled = form.filled(**dict.fromkeys(form.texts, text))
+        for name, fields in _trials(form):
+            filled = form.filled(**dict.fromkeys(fields, CORPUS[name]))
             with house.undone():
                 answer = house.ask(form.visitor, form.action, "POST", data=_sendable(filled))
-                where = f"{form.action} with {name}"
+                where = f"{form.action} with {name} in {', '.join(fields)}"
                 assert answer.status_code < 500, where
                 if "text/html" in answer.content_type:
                     _is_only_text(answer.text, where)
@@ -49,9 +51,16 @@ def test_every_field_takes_any_text_or_refuses_it(house, route):
                     _is_only_text(house.ask(form.visitor, answer.location).text, where)
 
 
+def _trials(form):
+    """Give which text to try in which fields."""
+    yield from ((name, form.texts) for name in CORPUS)
+    if len(form.texts) > 1:
+        yield from ((name, (field,)) for field in form.texts[:8] for name in ALONE)
+
+
 def _is_only_text(page, where):
     parsed = BeautifulSoup(page, "lxml")
-    assert not [tag for tag in parsed.find_all("script") if "fout" in tag.get_text()], where
+    assert not [tag for tag in parsed.find_all("script") if "kwaad" in tag.get_text()], where
     assert not parsed.select("[onerror]"), where
     assert "4949" not in page, where
     assert "\x00" not in page, where

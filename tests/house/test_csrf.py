@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from itsdangerous import URLSafeTimedSerializer
 
+from tests.house.conftest import only_sqlite
 from tests.house.forms import one_form
 from tests.house.house import JSON
 from tests.house.routes import GETS, POSTS
@@ -18,6 +19,7 @@ def _token_of_somebody_else(house):
     return URLSafeTimedSerializer(house.app.secret_key, salt="wtf-csrf-token").dumps("d" * 40)
 
 
+@only_sqlite
 @pytest.mark.parametrize("route", POSTS, ids=_name)
 def test_a_form_without_the_own_token_is_refused(house, route):
     form = one_form(house, route)
@@ -30,6 +32,7 @@ def test_a_form_without_the_own_token_is_refused(house, route):
             assert sent.status_code == 400, f"{form.action} with {token} and {headers}"
 
 
+@only_sqlite
 @pytest.mark.parametrize("route", POSTS, ids=_name)
 def test_a_body_of_json_without_the_own_token_is_refused(house, route):
     form = one_form(house, route)
@@ -38,12 +41,14 @@ def test_a_body_of_json_without_the_own_token_is_refused(house, route):
         assert sent.status_code == 400, form.action
 
 
+@only_sqlite
 def test_the_own_token_opens(house):
     form = one_form(house, next(route for route in POSTS if route.endpoint == "account.save_preferences"))
     with house.undone():
         assert house.ask(form.visitor, form.action, "POST", data=form.filled()).status_code == 303
 
 
+@only_sqlite
 @pytest.mark.parametrize("route", GETS, ids=_name)
 def test_the_token_never_stands_in_an_address(house, route):
     for page in house.visit(route):

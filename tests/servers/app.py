@@ -22,7 +22,8 @@ class AppServer:
 
     def __init__(self, *, database_url: str, data_dir: Path, env: Mapping[str, str] | None = None) -> None:
         self.port = free_port()
-        self.env = settings(database_url=database_url, data_dir=data_dir, env=env)
+        own = {"WIJKWIJS_PUBLIC_URL": self.url, **(env or {})}
+        self.env = settings(database_url=database_url, data_dir=data_dir, env=own)
         data_dir.mkdir(parents=True, exist_ok=True)
         self._log = data_dir / "server.log"
         self._process: subprocess.Popen[bytes] | None = None
@@ -103,12 +104,14 @@ def flask(*arguments: str, env: Mapping[str, str]) -> str:
 
 @pytest.fixture
 def app_servers() -> Iterator[Callable[..., AppServer]]:
-    """A maker of started servers, which are ended after the test."""
+    """A maker of started servers, which are ended after the test; `migrate` makes the tables first."""
     made: list[AppServer] = []
 
-    def make(**options) -> AppServer:
+    def make(*, migrate: bool = False, **options) -> AppServer:
         server = AppServer(**options)
         made.append(server)
+        if migrate:
+            flask("db", "upgrade", env=server.env)
         server.start()
         return server
 

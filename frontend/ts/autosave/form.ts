@@ -18,7 +18,7 @@ const SLOW = 600; // only a slow save is worth the words "saving"
 export interface Surroundings {
   readonly store: Store;
   readonly person: string;
-  readonly tell: (action: string, version: string, fields: Values) => void;
+  readonly tell: (action: string, version: string, fields: Values, saved: string) => void;
 }
 
 export class SavingForm {
@@ -78,13 +78,17 @@ export class SavingForm {
     if (await this.lookAround()) await this.flush();
   }
 
-  /** Take over what another tab saved, unless there is text here that was not sent. */
-  savedElsewhere(newVersion: string, fields: Values): void {
-    if (this.unsent || this.sending || this.choosing) return;
+  /** Take over what another tab saved, unless there is other text here that was not sent. */
+  savedElsewhere(newVersion: string, fields: Values, saved: string): void {
+    const isSame = equal(read(this.form), fields);
+    if ((this.unsent && !isSame) || this.sending || this.choosing) return;
     setVersion(this.form, newVersion);
     // A box without a tick is not among the fields that were sent.
-    write(this.form, pick(fields, [...Object.keys(this.saved), ...Object.keys(fields)]));
+    if (!isSame) write(this.form, pick(fields, [...Object.keys(this.saved), ...Object.keys(fields)]));
+    else if (this.unsent) report(this, "saved", saved);
     this.saved = read(this.form);
+    this.signedOut = false;
+    this.tidy();
   }
 
   private listen(): void {
@@ -162,7 +166,7 @@ export class SavingForm {
     this.attempts = 0;
     clearErrors(this.form);
     this.remember();
-    this.around.tell(this.action, answer.version, sent);
+    this.around.tell(this.action, answer.version, sent, answer.saved);
     report(this, "saved", answer.saved);
     if (answer.sessionEnds) document.dispatchEvent(new CustomEvent("ww:session", { detail: answer.sessionEnds }));
     replaceFragments(answer.fragments, (part) => part.contains(this.form) && this.unsent);
@@ -177,7 +181,18 @@ export class SavingForm {
 
   private async conflict(answer: Extract<Outcome, { kind: "conflict" }>): Promise<void> {
     const theirs = Object.keys(answer.theirs).length ? answer.theirs : await this.theirsOnPage();
+    const there = valuesOf(theirs);
+    if (equal(pick(read(this.form), Object.keys(there)), there)) return this.agree(answer.version, there);
     this.choose(theirs, answer.version, answer.message);
+  }
+
+  /** Two tabs that sent the same text have nothing to choose. */
+  private agree(newVersion: string, there: Values): void {
+    setVersion(this.form, newVersion);
+    this.saved = { ...this.saved, ...there };
+    this.remember();
+    report(this, "saved", "");
+    this.later(0);
   }
 
   private choose(theirs: Readonly<Record<string, Theirs>>, newVersion: string, message?: string): void {

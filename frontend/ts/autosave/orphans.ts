@@ -20,7 +20,7 @@ export async function startOrphans(store: Store, person: string, forms: readonly
   }
 }
 
-async function deliver(action: string, unsent: Unsent, person: string): Promise<boolean> {
+async function deliver(action: string, unsent: Unsent, person: string, again = true): Promise<boolean> {
   const seen = await look(unsent.page);
   const form = seen?.person === person ? formOn(seen.page, action) : undefined;
   if (!form) return false;
@@ -28,5 +28,7 @@ async function deliver(action: string, unsent: Unsent, person: string): Promise<
   if (equal(there, unsent.fields)) return true;
   if (version(form) !== unsent.version) return false;
   write(form, unsent.fields);
-  return (await post(action, new FormData(form))).kind === "saved";
+  const answer = await post(action, new FormData(form));
+  // The last request of the page that was left may have been first: then the text is there already.
+  return answer.kind === "saved" || (answer.kind === "conflict" && again && deliver(action, unsent, person, false));
 }

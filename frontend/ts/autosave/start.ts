@@ -11,6 +11,7 @@ interface Told {
   readonly action: string;
   readonly version: string;
   readonly fields: Values;
+  readonly saved: string;
 }
 
 /** Start saving; a page without a signed-in person (a guest's form) saves under the name "guest". */
@@ -19,11 +20,12 @@ export function startSaving(): void {
   const store = new Store(deviceShelf(), person);
   const channel = new BroadcastChannel("ww-saved");
   const forms: SavingForm[] = [];
-  const tell = (action: string, version: string, fields: Values): void => channel.postMessage({ person, action, version, fields });
+  const tell = (action: string, version: string, fields: Values, saved: string): void =>
+    channel.postMessage({ person, action, version, fields, saved });
   channel.addEventListener("message", (event: MessageEvent<Told>) => {
     const told = event.data;
     if (told.person !== person) return;
-    for (const form of forms) if (form.action === told.action) form.savedElsewhere(told.version, told.fields);
+    for (const form of forms) if (form.action === told.action) form.savedElsewhere(told.version, told.fields, told.saved);
   });
   startForms({ store, person, tell }, forms);
   retryAtGoodMoments(forms);

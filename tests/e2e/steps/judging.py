@@ -1,0 +1,107 @@
+"""Assessors: the worklist, the desk by mouse and by keyboard, signing, agreeing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from playwright.sync_api import Locator, expect
+
+from tests.e2e.browsing import Person
+
+SAVED = re.compile(r"Opgeslagen om \d\d:\d\d")
+LEVELS = {"O": 1, "V": 2, "G": 3}
+
+
+def open_work(assessor: Person, label: str) -> None:
+    """Take a piece of work from the worklist."""
+    assessor.visit("/beoordelen")
+    task = assessor.page.locator("li.ww-task li").filter(has_text=label)
+    assessor.press("Begin met beoordelen", within=task)
+    expect(assessor.page.locator("[data-desk]")).to_be_visible()
+
+
+def judge_by_mouse(assessor: Person, levels: Mapping[str, str], words: str) -> None:
+    """Choose a level and write why, criterion by criterion."""
+    for at, (code, level) in enumerate(levels.items(), start=1):
+        row = assessor.page.locator(f"#c-{code}")
+        row.locator("label", has=assessor.page.locator(f"[data-level='{LEVELS[level]}']")).click()
+        row.locator("[data-justification]").fill(f"{words} {code}")
+        row.locator("[data-evidence]").click()
+        counted(assessor, at, len(levels))
+    assessor.look_around()
+
+
+def judge_by_keyboard(assessor: Person, levels: Mapping[str, str], words: str) -> None:
+    """Walk through the criteria with J, judge with 1, 2 and 3, and type after Tab."""
+    keyboard = assessor.page.keyboard
+    assessor.page.locator("[data-key=next]").focus()
+    for at, (code, level) in enumerate(levels.items(), start=1):
+        if at > 1:
+            keyboard.press("Escape")
+            assessor.page.locator(f"#c-{code}").evaluate("() => document.activeElement.blur()")
+            assessor.page.locator("[data-key=next]").focus()
+        keyboard.press("j")
+        expect(assessor.page.locator(f"#c-{code}")).to_have_class(re.compile("is-active"))
+        keyboard.press(str(LEVELS[level]))
+        expect(assessor.page.locator(f"#c-{code} [data-level='{LEVELS[level]}']")).to_be_checked()
+        to_justification(assessor, code)
+        keyboard.type(f"{words} {code}")
+        keyboard.press("Tab")
+        counted(assessor, at, len(levels))
+
+
+def to_justification(assessor: Person, code: str) -> None:
+    """Press Tab until the justification has the focus."""
+    field = assessor.page.locator(f"#c-{code} [data-justification]")
+    for _press in range(6):
+        if field.evaluate("each => each === document.activeElement"):
+            return
+        assessor.page.keyboard.press("Tab")
+    raise AssertionError(f"Tab does not reach the justification of {code}")
+
+
+def counted(assessor: Person, done: int, total: int) -> None:
+    """See the progress that the server counted, and that all was saved."""
+    expect(assessor.page.locator("#desk-progress b")).to_have_text(f"{done} van {total}")
+    expect(assessor.page.locator("#ww-saved")).to_have_text(SAVED)
+
+
+def sign(assessor: Person, words: str) -> None:
+    """Read once more, and sign."""
+    assessor.follow("Lees na en onderteken")
+    assessor.sees("Na het ondertekenen verandert er niets meer.", words)
+    assessor.press("Onderteken")
+    assessor.visit("/beoordelen")
+    assessor.sees("Laatst ondertekend")
+
+
+def begin_talking(assessor: Person, differing: int) -> None:
+    """Open the rows that differ."""
+    assessor.visit("/beoordelen")
+    assessor.sees("Samen bespreken", f"{differing} criteria verschillen")
+    assessor.follow("Bespreek dit")
+    assessor.sees(f"Jullie verschillen bij {differing} criteria.")
+
+
+def propose(assessor: Person, code: str, level: str, words: str) -> None:
+    """Propose a level for one row."""
+    row = assessor.page.locator(f"#c-{code}")
+    assessor.tick(level, within=row)
+    assessor.fill("Onderbouwing", words, within=row)
+    assessor.press("Stel dit voor", within=row)
+
+
+def agree_with(assessor: Person, code: str) -> None:
+    """Agree with what the other proposed."""
+    assessor.press(f"Eens met het voorstel voor {code}")
+
+
+def sees_agreement(assessor: Person) -> None:
+    """All rows stand."""
+    assessor.sees("Jullie zijn klaar. De rijen staan vast.")
+
+
+def row(assessor: Person, code: str) -> Locator:
+    """Give one row of the desk."""
+    return assessor.page.locator(f"#c-{code}")

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from functools import cache, lru_cache
+from typing import Any
+
 from flask import Flask, request, session
-from flask_babel import Babel
+from flask_babel import Babel, format_datetime, get_locale, get_translations
+from markupsafe import Markup
 
 from accounts.policy.actor import current_actor
 from foundation.settings import ROOT
@@ -19,7 +24,9 @@ def init_languages(app: Flask) -> None:
         BABEL_TRANSLATION_DIRECTORIES=str(ROOT / "translations"),
     )
     Babel(app, locale_selector=chosen_language)
-    app.jinja_env.add_extension("jinja2.ext.i18n")
+    # By themselves, Jinja and Flask-Babel look for the catalogue anew at every sentence: a tenth of a page.
+    app.jinja_env.globals.update(_=said, gettext=said, ngettext=said_of)
+    app.jinja_env.filters["datetimeformat"] = instant_in_words
 
 
 def chosen_language() -> str:
@@ -27,3 +34,36 @@ def chosen_language() -> str:
     who = current_actor()
     chosen = who.language if who else session.get("language", "nl") if request else "nl"
     return chosen if chosen in LANGUAGES else "nl"
+
+
+def said(sentence: str, **values: Any) -> Markup:
+    """Say a sentence of a template in the language of the reader; values are escaped."""
+    return _filled(_catalogue(get_locale().language).gettext(sentence), values)
+
+
+def said_of(one: str, more: str, num: int, **values: Any) -> Markup:
+    """Say a sentence about a number of things."""
+    return _filled(_catalogue(get_locale().language).ngettext(one, more, num), {"num": num, **values})
+
+
+def instant_in_words(instant: datetime, pattern: str | None = None) -> str:
+    """Write an instant in the language of the reader, in the time of the Netherlands."""
+    return _instant_in_words(instant, pattern, get_locale().language)
+
+
+@lru_cache(maxsize=4096)
+def _instant_in_words(instant: datetime, pattern: str | None, language: str) -> str:
+    """A list shows the same instants over and over, and to write one takes as long as its whole row."""
+    return str(format_datetime(instant, pattern))
+
+
+def _filled(sentence: str, values: dict[str, Any]) -> Markup:
+    """Fill the places in a sentence; most sentences have none."""
+    safe = Markup(sentence)  # noqa: S704 - sentences of our own; what is put in them is escaped
+    return safe % values if "%" in sentence else safe
+
+
+@cache
+def _catalogue(language: str) -> Any:
+    """Give the catalogue of the language of this request, read once per process: it does not change."""
+    return get_translations()

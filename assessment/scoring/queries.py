@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -40,14 +41,20 @@ class Page:
 
 def to_score(school_id: UUID, assessment_id: UUID) -> Assessment | None:
     """Give an assessment with its submission, its own row locked for who saves. One statement."""
-    found = (
+    asked = {"school": school_id, "assessment": assessment_id}
+    return db.session.scalars(_to_score(), asked).one_or_none()
+
+
+@cache
+def _to_score() -> sa.Select[Assessment]:
+    """Build it once: every choice at the desk runs it."""
+    return (
         sa.select(Assessment)
         .join(Assessment.submission)
-        .where(Assessment.school_id == school_id, Assessment.id == assessment_id)
+        .where(Assessment.school_id == sa.bindparam("school"), Assessment.id == sa.bindparam("assessment"))
         .options(contains_eager(Assessment.submission))
         .with_for_update(of=Assessment)
     )
-    return db.session.scalars(found).one_or_none()
 
 
 def to_decide(school_id: UUID, assessment_id: UUID) -> Assessment | None:
@@ -72,23 +79,19 @@ def at_the_desk(school_id: UUID, assessment_id: UUID) -> Assessment | None:
 
 def waiting(actor: Actor, *, after: UUID | None = None) -> Page:
     """Give one page of work that the actor has not begun, oldest first. One statement."""
-    found = _mine(actor, AssessmentState.ASSIGNED).where(Submission.state.in_(IN_HANDS))
-    if after is not None:
-        found = found.where(Assessment.id > after)
-    rows = db.session.scalars(found.order_by(Assessment.id).limit(PAGE_SIZE + 1)).all()
+    asked = _asked(actor) if after is None else _asked(actor) | {"after": after}
+    rows = db.session.scalars(_waiting(is_first=after is None), asked).all()
     return Page(rows[:PAGE_SIZE], more=len(rows) > PAGE_SIZE)
 
 
 def begun(actor: Actor) -> Sequence[Assessment]:
     """Give the oldest work that the actor has begun and not signed. One statement."""
-    found = _mine(actor, AssessmentState.IN_PROGRESS).where(Submission.state.in_(IN_HANDS))
-    return db.session.scalars(found.order_by(Assessment.id).limit(PAGE_SIZE)).all()
+    return db.session.scalars(_begun(), _asked(actor)).all()
 
 
 def signed_last(actor: Actor) -> Sequence[Assessment]:
     """Give the work that the actor signed last. One statement."""
-    found = _mine(actor, AssessmentState.SIGNED)
-    return db.session.scalars(found.order_by(Assessment.id.desc()).limit(10)).all()
+    return db.session.scalars(_signed_last(), _asked(actor)).all()
 
 
 def to_discuss(actor: Actor) -> Sequence[Agreement]:
@@ -132,13 +135,37 @@ def next_one(actor: Actor, current: Assessment) -> UUID | None:
     return db.session.scalar(found.order_by(Assessment.id).limit(1))
 
 
-def _mine(actor: Actor, state: AssessmentState) -> sa.Select[Assessment]:
+def _asked(actor: Actor) -> dict[str, UUID]:
+    return {"school": actor.school_id, "assessor": actor.membership_id}
+
+
+# Built once per process: to build a statement with its joins takes longer than to run it.
+@cache
+def _waiting(*, is_first: bool) -> sa.Select[Assessment]:
+    found = _mine(AssessmentState.ASSIGNED).where(Submission.state.in_(IN_HANDS))
+    if not is_first:
+        found = found.where(Assessment.id > sa.bindparam("after"))
+    return found.order_by(Assessment.id).limit(PAGE_SIZE + 1)
+
+
+@cache
+def _begun() -> sa.Select[Assessment]:
+    found = _mine(AssessmentState.IN_PROGRESS).where(Submission.state.in_(IN_HANDS))
+    return found.order_by(Assessment.id).limit(PAGE_SIZE)
+
+
+@cache
+def _signed_last() -> sa.Select[Assessment]:
+    return _mine(AssessmentState.SIGNED).order_by(Assessment.id.desc()).limit(10)
+
+
+def _mine(state: AssessmentState) -> sa.Select[Assessment]:
     return (
         sa.select(Assessment)
         .join(Assessment.submission)
         .where(
-            Assessment.school_id == actor.school_id,
-            Assessment.assessor_id == actor.membership_id,
+            Assessment.school_id == sa.bindparam("school"),
+            Assessment.assessor_id == sa.bindparam("assessor"),
             Assessment.state == state,
         )
         .options(

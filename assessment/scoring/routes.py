@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -21,7 +21,7 @@ from assessment.scoring.rules import is_open
 from assessment.scoring.saving import save_scores
 from assessment.scoring.workflow import AssessmentState
 from assessment.scoring.worklist import by_student
-from foundation.web.answers import done, saved
+from foundation.web.answers import done, saved, wants_json
 
 scoring = Blueprint("scoring", __name__)
 
@@ -179,10 +179,14 @@ def _give_back_page(
 
 
 def _fragments(assessment: Assessment) -> dict[str, str]:
+    """Write the parts that a save changes; without the frame that only a whole page has."""
+    if not wants_json():
+        return {}
     values = {"progress": progress_of(assessment), "assessment": assessment}
+    template = current_app.jinja_env.get_template
     return {
-        "#desk-progress": render_template("scoring/progress.html", **values),
-        "#desk-sign": render_template("scoring/sign.html", **values),
+        "#desk-progress": template("scoring/progress.html").render(values),
+        "#desk-sign": template("scoring/sign.html").render(values),
     }
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 import sqlalchemy as sa
 from flask_babel import gettext as _
@@ -70,8 +72,16 @@ def _refuse_when_unknown(assessment: Assessment, instrument: Instrument, draft: 
 
 def _upsert(assessment: Assessment, drafts: Sequence[Draft]) -> dict[str, int]:
     """Insert or update where the version is the one that was seen; a row that was overtaken stays out."""
-    dialect = postgresql if db.engine.dialect.name == "postgresql" else sqlite
-    insert = dialect.insert(Score).values([_row(assessment, draft) for draft in drafts])
+    rows = [_row(assessment, draft) for draft in drafts]
+    kept = db.session.connection().execute(_upserting(db.engine.dialect.name), rows)
+    return {row.criterion: row.version for row in kept}
+
+
+@cache
+def _upserting(dialect_name: str) -> Any:
+    """Build the statement once: rows given beside it do not change its text, so it is compiled once too."""
+    dialect = postgresql if dialect_name == "postgresql" else sqlite
+    insert = dialect.insert(Score.__table__)
     changed = {
         name: insert.excluded[name]
         for name in ("level", "justification", "evidence", "version", "updated_at")
@@ -81,10 +91,7 @@ def _upsert(assessment: Assessment, drafts: Sequence[Draft]) -> dict[str, int]:
         set_=changed,
         where=Score.version == insert.excluded.version - 1,
     )
-    rows = db.session.execute(
-        statement.returning(Score.criterion, Score.version).execution_options(populate_existing=True)
-    )
-    return {row.criterion: row.version for row in rows}
+    return statement.returning(Score.criterion, Score.version)
 
 
 def _row(assessment: Assessment, draft: Draft) -> dict[str, object]:
@@ -143,16 +150,17 @@ def _level_in_words(assessment: Assessment, level: str) -> str:
 
 def _count(assessment: Assessment) -> None:
     """Keep how many criteria are ready, so that no list ever counts."""
+    scored = db.session.connection().execute(_counting(), {"assessment": assessment.id}).scalar_one()
+    sa.orm.attributes.set_committed_value(assessment, "scored", scored)
+
+
+@cache
+def _counting() -> Any:
+    this = sa.bindparam("assessment", type_=sa.Uuid())
     ready = (
         sa.select(sa.func.count())
-        .where(Score.assessment_id == assessment.id, Score.level != "", Score.justification != "")
+        .where(Score.assessment_id == this, Score.level != "", Score.justification != "")
         .scalar_subquery()
     )
-    counted = (
-        sa.update(Assessment)
-        .where(Assessment.id == assessment.id)
-        .values(scored=ready)
-        .returning(Assessment.scored)
-        .execution_options(synchronize_session=False)
-    )
-    sa.orm.attributes.set_committed_value(assessment, "scored", db.session.execute(counted).scalar_one())
+    counted = sa.update(Assessment).where(Assessment.id == this).values(scored=ready)
+    return counted.returning(Assessment.scored)

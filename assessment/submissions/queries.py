@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -72,35 +73,10 @@ def own_work(actor: Actor, work_process: str, *, lock: bool = False) -> OwnWork 
     `lock` first holds the enrolments of the actor, so that two clicks at once take turns: in a statement of
     its own, because a statement that waited still sees the other tables as they were when it began.
     """
-    mine = (Enrolment.school_id == actor.school_id, Enrolment.student_id == actor.membership_id)
+    mine = {"school": actor.school_id, "student": actor.membership_id}
     if lock:
-        db.session.execute(sa.select(Enrolment.id).where(*mine).order_by(Enrolment.id).with_for_update())
-    attempts = aliased(Submission)
-    last = (
-        sa.select(sa.func.max(attempts.attempt))
-        .where(attempts.enrolment_id == Enrolment.id, attempts.work_process == work_process)
-        .correlate(Enrolment)
-        .scalar_subquery()
-    )
-    found = (
-        sa.select(Enrolment, Submission, Person.email)
-        .join(Enrolment.cohort)
-        .join(Membership, Membership.id == Enrolment.student_id)
-        .join(Person, Person.id == Membership.person_id)
-        .outerjoin(
-            Submission,
-            sa.and_(
-                Submission.enrolment_id == Enrolment.id,
-                Submission.work_process == work_process,
-                Submission.attempt == last,
-            ),
-        )
-        .where(*mine)
-        .options(contains_eager(Enrolment.cohort))
-        .order_by(Enrolment.created_at.desc())
-        .limit(1)
-    )
-    row = db.session.execute(found).one_or_none()
+        db.session.execute(_lock_of_mine(), mine)
+    row = db.session.execute(_own_work(), mine | {"work_process": work_process}).one_or_none()
     return OwnWork(*row) if row else None
 
 
@@ -151,3 +127,38 @@ class StatesForMany:
         for enrolment_id, work_process, state in db.session.execute(found.order_by(Submission.attempt)):
             answer.setdefault(enrolment_id, {})[work_process] = state.value
         return answer
+
+
+MINE = (Enrolment.school_id == sa.bindparam("school"), Enrolment.student_id == sa.bindparam("student"))
+
+
+@cache
+def _lock_of_mine() -> sa.Select[UUID]:
+    return sa.select(Enrolment.id).where(*MINE).order_by(Enrolment.id).with_for_update()
+
+
+@cache
+def _own_work() -> sa.Select[Enrolment, Submission, str]:
+    """Build it once: to build it takes longer than to run it."""
+    asked: sa.BindParameter[str] = sa.bindparam("work_process")
+    attempts = aliased(Submission)
+    last = (
+        sa.select(sa.func.max(attempts.attempt))
+        .where(attempts.enrolment_id == Enrolment.id, attempts.work_process == asked)
+        .correlate(Enrolment)
+        .scalar_subquery()
+    )
+    newest = sa.and_(
+        Submission.enrolment_id == Enrolment.id, Submission.work_process == asked, Submission.attempt == last
+    )
+    return (
+        sa.select(Enrolment, Submission, Person.email)
+        .join(Enrolment.cohort)
+        .join(Membership, Membership.id == Enrolment.student_id)
+        .join(Person, Person.id == Membership.person_id)
+        .outerjoin(Submission, newest)
+        .where(*MINE)
+        .options(contains_eager(Enrolment.cohort))
+        .order_by(Enrolment.created_at.desc())
+        .limit(1)
+    )

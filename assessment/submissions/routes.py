@@ -13,6 +13,7 @@ from accounts.policy.actor import actor
 from accounts.policy.guard import allow, may, requires
 from assessment.submissions import actions, queries
 from assessment.submissions.forms import HandInForm, TakeBackForm
+from assessment.submissions.frozen import frozen_document
 from assessment.submissions.policy import READ_FROZEN, READ_RECEIPT, SUBMIT
 from assessment.submissions.preview import Preview, hand_in_of, preview_of, refuse_when_changed
 from assessment.submissions.rules import files_in
@@ -25,6 +26,7 @@ from foundation.errors import Unknown
 from foundation.web.answers import done
 
 submissions = Blueprint("submissions", __name__)
+submissions.add_app_template_global(frozen_document)
 
 
 @submissions.url_value_preprocessor

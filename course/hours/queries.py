@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cache
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -27,19 +29,8 @@ def balance(enrolment_id: UUID) -> Balance:
 
 def balance_of_many(enrolment_ids: Iterable[UUID]) -> Mapping[UUID, Balance]:
     """Add up the minutes of several students; who logged nothing is absent. One statement."""
-    summed = (
-        sa.select(
-            HourEntry.enrolment_id,
-            HourEntry.work_process,
-            _minutes(HourEntry.state.in_(COUNTED)),
-            _minutes(HourEntry.state == HourState.CONFIRMED),
-            _minutes(HourEntry.state == HourState.PROPOSED),
-        )
-        .where(HourEntry.enrolment_id.in_(list(enrolment_ids)))
-        .group_by(HourEntry.enrolment_id, HourEntry.work_process)
-    )
     parts: dict[UUID, dict[str, Minutes]] = defaultdict(dict)
-    for enrolment_id, code, *minutes in db.session.execute(summed):
+    for enrolment_id, code, *minutes in db.session.execute(_balance(), {"enrolments": list(enrolment_ids)}):
         parts[enrolment_id][code] = Minutes(*(int(each) for each in minutes))
     return {enrolment_id: Balance(per_code) for enrolment_id, per_code in parts.items()}
 
@@ -104,6 +95,22 @@ def minutes_per_day(enrolment: Enrolment, since: date) -> Mapping[tuple[date, st
         .group_by(HourEntry.day, HourEntry.work_process)
     )
     return {(day, code): int(minutes) for day, code, minutes in db.session.execute(summed)}
+
+
+@cache
+def _balance() -> Any:
+    """Build it once: every home and every hand-in asks it."""
+    return (
+        sa.select(
+            HourEntry.enrolment_id,
+            HourEntry.work_process,
+            _minutes(HourEntry.state.in_(COUNTED)),
+            _minutes(HourEntry.state == HourState.CONFIRMED),
+            _minutes(HourEntry.state == HourState.PROPOSED),
+        )
+        .where(HourEntry.enrolment_id.in_(sa.bindparam("enrolments", expanding=True)))
+        .group_by(HourEntry.enrolment_id, HourEntry.work_process)
+    )
 
 
 def _entries(enrolment: Enrolment) -> sa.Select[HourEntry]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -29,7 +30,8 @@ def coverage(enrolment_id: UUID, keuzedeel: Keuzedeel) -> Coverage:
 def coverage_of_many(enrolment_ids: Sequence[UUID], keuzedeel: Keuzedeel) -> Mapping[UUID, Coverage]:
     """Give the coverage of many enrolments in one keuzedeel. One statement."""
     counted: dict[UUID, list[tuple[str, int, int]]] = defaultdict(list)
-    for enrolment_id, code, linked, filled in db.session.execute(_counts(enrolment_ids, keuzedeel)):
+    asked = {"enrolments": list(enrolment_ids)}
+    for enrolment_id, code, linked, filled in db.session.execute(_counts(_short(keuzedeel)), asked):
         counted[enrolment_id].append((code, linked, filled))
     codes = [behaviour.id for behaviour in keuzedeel.qualification.behaviours]
     return {each: coverage_from(codes, counted[each]) for each in enrolment_ids}
@@ -83,30 +85,36 @@ def _all_of(enrolment: Enrolment) -> sa.Select[Evidence]:
     )
 
 
-def _counts(enrolment_ids: Sequence[UUID], keuzedeel: Keuzedeel) -> Any:
+@cache
+def _counts(short: tuple[str, ...]) -> Any:
+    """Build it once per form of work: to build it takes longer than to run it."""
     link = EvidenceCriterion
     return (
         sa.select(
             link.enrolment_id,
             link.criterion,
             sa.func.count(),
-            sa.func.sum(sa.case((_has_content(keuzedeel), 1), else_=0)),
+            sa.func.sum(sa.case((_has_content(short), 1), else_=0)),
         )
         .join(Evidence, Evidence.id == link.evidence_id)
         .outerjoin(WorkItem, WorkItem.id == Evidence.work_item_id)
-        .where(link.enrolment_id.in_(enrolment_ids))
+        .where(link.enrolment_id.in_(sa.bindparam("enrolments", expanding=True)))
         .group_by(link.enrolment_id, link.criterion)
     )
 
 
-def _has_content(keuzedeel: Keuzedeel) -> sa.ColumnElement[bool]:
-    """The same rule as `workbench.reading.has_content`, for a text or file that it is not empty."""
-    short = [
+def _short(keuzedeel: Keuzedeel) -> tuple[str, ...]:
+    """Give the sections in which one answer says something."""
+    return tuple(
         f"{piece.key}/{section.key}"
         for piece in keuzedeel.work.pieces
         for section in piece.sections
         if least_answers(section) == 1
-    ]
+    )
+
+
+def _has_content(short: tuple[str, ...]) -> sa.ColumnElement[bool]:
+    """The same rule as `workbench.reading.has_content`, for a text or file that it is not empty."""
     answers = answers_in(WorkItem.values)
     place = WorkItem.piece + "/" + WorkItem.section
     return sa.or_(

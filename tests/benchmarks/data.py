@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -13,41 +14,52 @@ from flask import current_app
 from accounts.people.models import Person
 from accounts.schools.models import Membership, Role, RoleGrant, School
 from assessment.scoring.models import Assessment, Score
+from assessment.scoring.workflow import AssessmentState
 from assessment.submissions.models import Snapshot, Submission
+from assessment.submissions.snapshots import hash_of
 from assessment.submissions.workflow import SubmissionState
 from course.portfolio.freezing import frozen_work
+from course.workbench.models import WorkItem
 from enrolment.models import Allocation, Enrolment
 from foundation.database import Base, db, new_id
 from tests.factories.assessments import W1, a_submission, opened_by, scored_by
+from tests.factories.decisions import a_board_member, a_finished_dossier, issued, on_agenda
 from tests.factories.enrolments import D1, a_cohort, an_enrolment, is_allocated
 from tests.factories.people import a_member, a_school
 from tests.factories.work import a_full_piece, a_text
 
 CHUNK = 500
+WRITERS = 8
 WORDS = 1_500
-TO_HAND_IN = 80
+PIECES = 62  # as much work as is done once: a warm-up, the measured rounds, and one to count statements
 
 
 @dataclass(frozen=True)
 class DataSet:
     """The people and things that the measured requests need."""
 
-    school: School
-    assessor: Membership
-    reader: Membership
+    people: dict[str, Membership]
+    cohort_id: UUID
+    lesson: str
+    token: str
+    item_id: UUID
+    answers: dict[str, str]
+    answer: str
     desks: list[UUID]
-    to_hand_in: list[Membership]
+    desks_of_writers: list[UUID]
+    desks_once: list[UUID]
+    to_sign: list[UUID]
+    hand_ins: list[str]
 
-    @property
-    def students(self) -> int:
-        """Count the students who are about to hand in."""
-        return len(self.to_hand_in)
-
-    @property
-    def people(self) -> dict[str, Membership]:
-        """Give everybody who makes requests, by the name the calls use."""
-        students = {f"student {number}": member for number, member in enumerate(self.to_hand_in)}
-        return {"assessor": self.assessor, "reader": self.reader, **students}
+    def left_over(self) -> DataSet:
+        """Give what was not used yet: the last of everything that is done once, the desks of the writers."""
+        desks = [*self.desks_of_writers[:1] * 10, *self.desks_of_writers[1:2]]
+        last = {
+            "desks_once": self.desks_once[-1:],
+            "to_sign": self.to_sign[-1:],
+            "hand_ins": self.hand_ins[-1:],
+        }
+        return replace(self, desks=desks, **last)
 
 
 def fill(size: int, tell: Any = print) -> DataSet:
@@ -64,10 +76,39 @@ def fill(size: int, tell: Any = print) -> DataSet:
     db.session.commit()
     for done in _copies(enrolment, submission, size - 1):
         tell(f"  {done + 1} of {size} submissions")
-    students = [_about_to_hand_in(cohort, school, (first, second)) for _ in range(TO_HAND_IN)]
+    students = [_about_to_hand_in(cohort, school, (first, second)) for _ in range(PIECES)]
+    people = {f"student {number}": member for number, member in enumerate(students)}
+    hand_ins = list(people)
+    reader, typist = _about_to_hand_in(cohort, school, ()), _about_to_hand_in(cohort, school, ())
+    admin, board = a_member(school, Role.SCHOOL_ADMIN), a_board_member(school)
+    on_agenda(a_finished_dossier(school), board)
+    certificate = issued(a_finished_dossier(school), board, admin)
+    own = {
+        "reader": reader,
+        "typist": typist,
+        "assessor": first,
+        "signer": second,
+        "admin": admin,
+        "board": board,
+    }
+    item = _an_item_of(typist)
+    answers = {f"f_{key}": str(value) for key, value in item.values.items()}
+    desks = _desks_of(first, 20 + WRITERS + PIECES)
     db.session.commit()
-    own = sa.select(Assessment.id).where(Assessment.assessor_id == first.id).order_by(Assessment.id).limit(50)
-    return DataSet(school, first, students[0], list(db.session.scalars(own)), students)
+    return DataSet(
+        people=people | own,
+        cohort_id=cohort.id,
+        lesson=_keuzedeel().lessons[0].slug,
+        token=certificate.token,
+        item_id=item.id,
+        answers=answers,
+        answer=next(iter(answers)),
+        desks=desks[:20],
+        desks_of_writers=desks[20 : 20 + WRITERS],
+        desks_once=desks[20 + WRITERS :],
+        to_sign=_desks_of(second, PIECES),
+        hand_ins=hand_ins,
+    )
 
 
 def _some_work(enrolment: Enrolment) -> None:
@@ -75,17 +116,34 @@ def _some_work(enrolment: Enrolment) -> None:
     a_text(enrolment, "W1-5", body="woord " * WORDS)
 
 
+def _keuzedeel() -> Any:
+    return current_app.extensions["catalogue"].keuzedeel(D1)
+
+
 def _frozen(enrolment: Enrolment) -> dict[str, Any]:
-    keuzedeel = current_app.extensions["catalogue"].keuzedeel(D1)
-    return frozen_work(enrolment, keuzedeel, W1)
+    return frozen_work(enrolment, _keuzedeel(), W1)
 
 
-def _about_to_hand_in(cohort: Any, school: School, assessors: tuple[Membership, Membership]) -> Membership:
+def _about_to_hand_in(cohort: Any, school: School, assessors: tuple[Membership, ...]) -> Membership:
     enrolment = an_enrolment(cohort, school)
     _some_work(enrolment)
     for seat, assessor in enumerate(assessors, start=1):
         is_allocated(assessor, enrolment, seat=seat)
     return enrolment.student
+
+
+def _an_item_of(student: Membership) -> WorkItem:
+    """Give a source in the analysis of the neighbourhood: it has answers and points at nothing."""
+    found = sa.select(WorkItem).join(Enrolment, Enrolment.id == WorkItem.enrolment_id)
+    found = found.where(Enrolment.student_id == student.id, WorkItem.section == "bronnen")
+    return db.session.scalars(found.limit(1)).one()
+
+
+def _desks_of(assessor: Membership, most: int) -> list[UUID]:
+    own = sa.select(Assessment.id).where(
+        Assessment.assessor_id == assessor.id, Assessment.state == AssessmentState.IN_PROGRESS
+    )
+    return list(db.session.scalars(own.order_by(Assessment.id).limit(most)))
 
 
 def _copies(enrolment: Enrolment, submission: Submission, number: int) -> Iterator[int]:
@@ -117,7 +175,15 @@ def _renewed(table: str, row: dict[str, Any], fresh: dict[UUID, UUID]) -> dict[s
         if copy.get(column):
             copy[column] = f"{copy['id'].hex[:20]}{'@voorbeeld.test' if column == 'email' else ''}"
     if table == "submission":
-        copy |= {"snapshot_id": None, "state": SubmissionState.DRAFT}
+        earlier = timedelta(seconds=copy["id"].int % 1_000_000)
+        copy |= {
+            "snapshot_id": None,
+            "state": SubmissionState.DRAFT,
+            "submitted_at": row["submitted_at"] - earlier,
+        }
+    if table == "snapshot":  # a text of its own, as two students never hand in the same
+        copy["body"] = row["body"].replace(str(row["submission_id"]), str(copy["submission_id"]))
+        copy["sha256"] = hash_of(copy["body"])
     return copy
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from flask import Blueprint, Flask, render_template_string, request
+from flask import Blueprint, Flask, render_template, request
 from flask_sqlalchemy import SQLAlchemy
+from jinja2 import DictLoader
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 from sqlalchemy.orm import selectinload as together
 
@@ -60,6 +61,7 @@ def make_floor(url: str) -> Flask:
     """Make the bare application on this database."""
     app = Flask(__name__)
     app.config["SQLALCHEMY_DATABASE_URI"] = url
+    app.jinja_loader = DictLoader({"page.html": PAGE})
     db.init_app(app)
     app.register_blueprint(pages)
     return app
@@ -87,7 +89,7 @@ def fill(url: str, size: int) -> None:
 
 
 def page(title: str, lines: object = (), scores: object = (), text: str = "") -> str:
-    return render_template_string(PAGE, title=title, lines=lines, scores=scores, text=text)
+    return render_template("page.html", title=title, lines=lines, scores=scores, text=text)
 
 
 @pages.get("/healthz")
@@ -142,7 +144,8 @@ def save_scores(submission_id: int) -> str:
     row = db.session.scalars(
         db.select(Submission).options(together(Submission.scores)).filter_by(id=submission_id)
     ).one()
-    for score in row.scores:
+    sent = [score for score in row.scores if f"{score.criterion}-level" in request.form]
+    for score in sent:
         score.level = request.form[f"{score.criterion}-level"]
         score.justification = request.form[f"{score.criterion}-justification"]
     db.session.commit()

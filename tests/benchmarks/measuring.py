@@ -5,7 +5,7 @@ from __future__ import annotations
 import statistics
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from tests.benchmarks.processes import Server
@@ -46,7 +46,10 @@ def at_once(queues: Sequence[Sequence[Call]], visit: Visit) -> tuple[float, floa
     def work(queue: Sequence[Call]) -> None:
         try:
             visitor = visit(queue[0].who)
-            times.extend(visitor.post(call.path, call.fields or {})[0] * 1000 for call in queue)
+            times.extend(
+                visitor.post(call.path, call.fields or {}, by_script=call.by_script)[0] * 1000
+                for call in queue
+            )
         except Exception as fault:
             faults.append(fault)
 
@@ -64,9 +67,11 @@ def _ready(call: Call, visit: Visit) -> Call:
     if not call.after_page:
         return call
     hidden = visit(call.who).hidden_fields(call.path)
-    return Call(call.who, call.path, {**hidden, **(call.fields or {})})
+    return replace(call, fields={**hidden, **(call.fields or {})})
 
 
 def _make(call: Call, visit: Visit) -> tuple[float, int]:
     visitor = visit(call.who)
-    return visitor.get(call.path) if call.fields is None else visitor.post(call.path, call.fields)
+    if call.fields is None:
+        return visitor.get(call.path)
+    return visitor.post(call.path, call.fields, by_script=call.by_script)

@@ -21,7 +21,7 @@ from tests.benchmarks.works import works, writers
 from web import create_app
 
 KEY = "bench-key-" * 4
-WRITERS, WRITES = 8, 25
+WRITES = 25
 
 
 @dataclass
@@ -57,10 +57,10 @@ def _against_servers(run: Run, dataset: DataSet, tickets: dict[str, Ticket], env
     product = start(database=run.database, env=env)
     bare = start(database=run.database, env=env | {"WIJKWIJS_BENCH": "floor"})
     try:
-        for work in works(dataset.desks[:-WRITERS], dataset.students):
+        for work in works(dataset):
             run.product[work.name] = measure(product, work.product, work.rounds, _door(product, tickets))
             run.floor[work.name] = measure(bare, work.floor, work.rounds, _door(bare, tickets))
-        queues = writers(dataset.desks[-WRITERS:], WRITES)
+        queues = writers(dataset.desks_of_writers, WRITES)
         run.writers = at_once(queues, lambda who: Visitor(product.port, *tickets[who]))
         run.megabytes = product.own_megabytes()
     finally:
@@ -80,10 +80,9 @@ def _door(server: Server, tickets: dict[str, Ticket]) -> Visit:
 
 
 def _statements(app: Flask, dataset: DataSet, tickets: dict[str, Ticket]) -> dict[str, int]:
-    fresh = [*dataset.desks[-WRITERS:]]
     return {
         work.name: count_statements(app, next(work.product), tickets)
-        for work in works(fresh, dataset.students, seen=WRITES, first_student=dataset.students - 1)
+        for work in works(dataset.left_over(), seen=WRITES)
     }
 
 

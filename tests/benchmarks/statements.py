@@ -17,6 +17,8 @@ def count_statements(app: Flask, call: Call, tickets: dict[str, Ticket]) -> int:
     """Make one request inside this process and count what it asks of the database."""
     cookie, token = tickets.get(call.who, ("", ""))
     client, headers = app.test_client(use_cookies=False), {"Cookie": cookie}
+    if call.by_script:
+        headers["Accept"] = "application/json"
     fields = None if call.fields is None else {**call.fields, "csrf_token": token}
     if call.after_page:
         page = client.get(call.path, headers=headers).text

@@ -45,6 +45,10 @@ class Unknown(Refused):
     message = _l("Deze pagina bestaat niet, of is niet voor jou.")
 
 
+class Hidden(Unknown):
+    """It is there, but not for this reader: answered like what does not exist, and noted in the log."""
+
+
 class Invalid(Refused):
     """What was sent has faults: messages per field."""
 

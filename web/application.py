@@ -62,6 +62,7 @@ def _configure(app: Flask, settings: Settings) -> None:
     app.config.update(
         SECRET_KEY=settings.secret_key,
         SQLALCHEMY_DATABASE_URI=settings.database,
+        SQLALCHEMY_ENGINE_OPTIONS={"hide_parameters": True},  # the log of the server holds no text of people
         MAX_CONTENT_LENGTH=settings.upload_megabytes * 1_000_000 + ROOM_FOR_FORMS,
         MAX_FORM_MEMORY_SIZE=ROOM_FOR_FORMS,
         SESSION_COOKIE_SECURE=settings.is_production,

@@ -8,20 +8,20 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-import sqlalchemy as sa
 from flask import Blueprint, Flask, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from accounts.policy.actor import actor
-from accounts.policy.guard import requires
+from accounts.policy.guard import may, requires
 from accounts.policy.permissions import Grant, Permission, PolicyPart
-from accounts.schools.models import Membership, Role
-from foundation.audit.acts import sentence_of
+from accounts.schools.queries import names_of
+from accounts.schools.roles import Role
+from assessment.determination.policy import SEE_AGENDA
+from foundation.audit.acts import is_confidential, sentence_of
 from foundation.audit.models import AuditEntry
-from foundation.audit.queries import entries_about
-from foundation.database import db
+from foundation.audit.queries import entries_about, page_of_school
 
 PAGE_SIZE = 50
 LONGEST_CHAIN = 2**31 - 1
@@ -45,6 +45,7 @@ class Line:
     entry: AuditEntry
     name: str
     sentence: str
+    reason: str
     url: str | None
 
     @property
@@ -65,12 +66,13 @@ def trail(*subject_ids: UUID) -> list[Line]:
 
 def told(entries: Sequence[AuditEntry]) -> list[Line]:
     """Tell entries in sentences; the names of who acted come in one query."""
-    names = _names({entry.actor_id for entry in entries if entry.actor_id})
+    names = names_of(actor().school_id, {entry.actor_id for entry in entries if entry.actor_id})
     return [
         Line(
             entry=entry,
             name=names.get(entry.actor_id, _("Iemand")) if entry.actor_id else _("Wijkwijs"),
             sentence=sentence_of(entry.act, entry.details),
+            reason=_reason_of(entry),
             url=_page_of(entry),
         )
         for entry in entries
@@ -82,8 +84,8 @@ def told(entries: Sequence[AuditEntry]) -> list[Line]:
 def show() -> ResponseReturnValue:
     """Show the log of the school, newest first; `?over=` one subject."""
     about = request.args.get("over", type=UUID)
-    before = request.args.get("voor", type=int)
-    entries = _page(about, before)
+    before = _asked_number()
+    entries = page_of_school(actor().school_id, about=about, before=before, size=PAGE_SIZE + 1)
     lines = told(entries[:PAGE_SIZE])
     more = (
         url_for("audit_log.show", over=about, voor=lines[-1].entry.sequence) if entries[PAGE_SIZE:] else None
@@ -93,22 +95,14 @@ def show() -> ResponseReturnValue:
     )
 
 
-def _page(about: UUID | None, before: int | None) -> list[AuditEntry]:
-    found = sa.select(AuditEntry).where(AuditEntry.chain == str(actor().school_id))
-    if about is not None:
-        found = found.where(AuditEntry.subject_id == about)
-    if before is not None and 0 < before <= LONGEST_CHAIN:
-        found = found.where(AuditEntry.sequence < before)
-    return list(db.session.scalars(found.order_by(AuditEntry.sequence.desc()).limit(PAGE_SIZE + 1)))
+def _asked_number() -> int | None:
+    number = request.args.get("voor", type=int)
+    return number if number is not None and 0 < number <= LONGEST_CHAIN else None
 
 
-def _names(person_ids: set[UUID]) -> dict[UUID, str]:
-    if not person_ids:
-        return {}
-    found = sa.select(Membership.person_id, Membership.name).where(
-        Membership.school_id == actor().school_id, Membership.person_id.in_(person_ids)
-    )
-    return {row.person_id: row.name for row in db.session.execute(found)}
+def _reason_of(entry: AuditEntry) -> str:
+    """Give the reason, unless it could tell of a judgement to who does not sit in the board."""
+    return entry.reason if may(SEE_AGENDA) or not is_confidential(entry.act) else ""
 
 
 def _page_of(entry: AuditEntry) -> str | None:

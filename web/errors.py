@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
+from accounts.policy.guard import note_refusal
 from foundation.errors import ChangedMeanwhile, Invalid, NotNow, NotYours, Refused, TooLarge, Unknown
 from foundation.web.answers import wants_json
 from foundation.web.typed import typed_texts
@@ -30,6 +31,7 @@ def init_errors(app: Flask) -> None:
 
 
 def _refused(error: Refused) -> ResponseReturnValue:
+    note_refusal(error)
     if wants_json():
         return jsonify(_as_json(error)), error.status
     fields = error.errors if isinstance(error, Invalid) else {}

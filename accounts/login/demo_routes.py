@@ -8,7 +8,6 @@ from flask.typing import ResponseReturnValue
 from accounts.login import signing
 from accounts.login.blueprints import demo_login
 from accounts.login.demo import demo_people
-from accounts.login.forms import EmptyForm
 from accounts.login.sessions import this_browser
 from accounts.people.models import Person
 from accounts.people.queries import id_of_address
@@ -17,13 +16,14 @@ from accounts.schools.queries import active_memberships
 from foundation.clock import now
 from foundation.database import db
 from foundation.errors import Unknown
+from foundation.web.forms import Form
 
 
 @demo_login.post("/demo/inloggen/<email>")
 @public
 def enter(email: str) -> ResponseReturnValue:
     """Go in as one of the demo people."""
-    EmptyForm().checked()
+    Form().checked()
     person_id = id_of_address(email) if email in {each.email for each in demo_people()} else None
     memberships = active_memberships(person_id) if person_id else []
     if not memberships:

@@ -111,10 +111,6 @@ class PreferencesForm(Form):
     theme = RadioField(_l("Kleuren"), choices=[("licht", _l("Licht")), ("donker", _l("Donker"))])
 
 
-class EmptyForm(Form):
-    """A button: nothing but its token."""
-
-
 def refuse_no_address(field: LineField) -> None:
     """Raise ValidationError when this is no e-mail address."""
     try:

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from accounts.login import actions, email_actions, limits, password_actions, signing
 from accounts.login.blueprints import login
 from accounts.login.errors import DeadLink
-from accounts.login.forms import EmptyForm, ForgottenForm, NewPasswordForm
+from accounts.login.forms import ForgottenForm, NewPasswordForm
 from accounts.login.models import OneTimeToken, TokenPurpose
 from accounts.login.queries import invited_as
 from accounts.login.sessions import this_browser
@@ -19,6 +19,7 @@ from accounts.policy.guard import half_signed_in, public
 from accounts.schools.queries import active_memberships
 from foundation.database import db
 from foundation.web.answers import done
+from foundation.web.forms import Form
 
 
 @login.route("/wachtwoord-vergeten", methods=["GET", "POST"])
@@ -69,7 +70,7 @@ def invitation(token: str) -> ResponseReturnValue:
 @public
 def invite_again(token: str) -> ResponseReturnValue:
     """Mail a new invitation to whom an old one was sent."""
-    EmptyForm().checked()
+    Form().checked()
     row = find_dead_token(TokenPurpose.INVITATION, token)
     if row is None:
         raise DeadLink()
@@ -93,7 +94,7 @@ def welcome() -> ResponseReturnValue:
 @public
 def confirm_email(token: str) -> ResponseReturnValue:
     """Confirm a new address with the link that was mailed there."""
-    form = EmptyForm()
+    form = Form()
     row, _person = _opened(TokenPurpose.NEW_EMAIL, token, form)
     if row is None:
         return render_template("login/email_dead.html"), 410
@@ -115,7 +116,7 @@ def _accept(row: OneTimeToken, password: str) -> ResponseReturnValue:
 
 
 def _opened(
-    purpose: TokenPurpose, token: str, form: EmptyForm | NewPasswordForm
+    purpose: TokenPurpose, token: str, form: Form | NewPasswordForm
 ) -> tuple[OneTimeToken | None, Person | None]:
     """Find a link that works and whose it is; count the tries of who posts."""
     if form.is_submitted():

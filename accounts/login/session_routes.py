@@ -10,20 +10,20 @@ from flask_babel import gettext as _
 
 from accounts.login import signing
 from accounts.login.blueprints import account, login
-from accounts.login.forms import EmptyForm
 from accounts.login.sessions import session_end, this_browser
 from accounts.policy.actor import actor
 from accounts.policy.guard import signed_in
 from foundation.clock import now
 from foundation.errors import Unknown
 from foundation.web.answers import done, wants_json
+from foundation.web.forms import Form
 
 
 @login.post("/sessie/verlengen")
 @signed_in
 def extend() -> ResponseReturnValue:
     """Prolong the session, never beyond its absolute limit; answer when it ends now."""
-    EmptyForm().checked()
+    Form().checked()
     present = this_browser()
     present.row.last_seen_at = now()
     if not wants_json():
@@ -35,7 +35,7 @@ def extend() -> ResponseReturnValue:
 @signed_in
 def end_session(session_id: UUID) -> ResponseReturnValue:
     """End one of the own sessions."""
-    EmptyForm().checked()
+    Form().checked()
     if not signing.end_own_sessions(actor().person_id, only=session_id):
         raise Unknown()
     return done(_("Je bent daar uitgelogd."), back_to=url_for("account.show"))
@@ -45,6 +45,6 @@ def end_session(session_id: UUID) -> ResponseReturnValue:
 @signed_in
 def end_others() -> ResponseReturnValue:
     """End the own sessions on all other devices."""
-    EmptyForm().checked()
+    Form().checked()
     signing.end_own_sessions(actor().person_id, but=actor().session_id)
     return done(_("Op alle andere apparaten ben je uitgelogd."), back_to=url_for("account.show"))

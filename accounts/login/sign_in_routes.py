@@ -12,7 +12,7 @@ from accounts.login import signing
 from accounts.login.blueprints import login
 from accounts.login.demo import demo_people
 from accounts.login.errors import WrongCredentials
-from accounts.login.forms import EmptyForm, SchoolForm, SignInForm
+from accounts.login.forms import SchoolForm, SignInForm
 from accounts.login.sessions import this_browser
 from accounts.policy.actor import current_actor
 from accounts.policy.guard import half_signed_in, public
@@ -21,6 +21,7 @@ from accounts.schools.names import ROLE_NAMES
 from accounts.schools.queries import active_memberships
 from foundation.errors import Unknown
 from foundation.web.answers import done
+from foundation.web.forms import Form
 from foundation.web.redirects import our_own_path
 
 
@@ -45,7 +46,7 @@ def sign_in() -> ResponseReturnValue:
 @public
 def sign_out() -> ResponseReturnValue:
     """End the session here and on the server."""
-    EmptyForm().checked()
+    Form().checked()
     signing.sign_out()
     return done(_("Je bent uitgelogd."), back_to=url_for("login.sign_in"))
 

@@ -11,10 +11,12 @@ from flask import Flask, current_app, g, redirect, render_template, request, url
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from accounts.policy import acts
 from accounts.policy.actor import actor, current_actor
 from accounts.policy.permissions import Permission, Policy
-from foundation.errors import NotYours, Unknown
-from foundation.transaction import SAFE_METHODS
+from foundation.audit.actions import record
+from foundation.errors import Hidden, NotYours, Refused, Unknown
+from foundation.transaction import SAFE_METHODS, separately
 from foundation.web.answers import wants_json
 from foundation.web.redirects import our_own_path
 from foundation.web.typed import typed_texts
@@ -64,8 +66,10 @@ def rule_of(view: Callable[..., Any] | None) -> Rule | None:
 
 def allow(permission: Permission, thing: Any) -> Any:
     """Give the thing back when the actor may do this to it; otherwise it does not exist for them."""
-    if thing is None or not policy().permits(actor(), permission, thing):
+    if thing is None:
         raise Unknown()
+    if not policy().permits(actor(), permission, thing):
+        raise Hidden()
     return thing
 
 
@@ -75,6 +79,22 @@ def may(permission: Permission, thing: Any = None) -> bool:
     if who is None:
         return False
     return policy().holds(who, permission) if thing is None else policy().permits(who, permission, thing)
+
+
+def note_refusal(error: Refused) -> None:
+    """Write down that the actor reached for what is not theirs; what is not possible now is no failure."""
+    who = current_actor()
+    if who is None or not isinstance(error, NotYours | Hidden):
+        return
+    separately(
+        lambda: record(
+            acts.REFUSED,
+            ("person", who.person_id),
+            actor_id=who.person_id,
+            school_id=who.school_id,
+            endpoint=request.endpoint or "",
+        )
+    )
 
 
 def policy() -> Policy:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -78,6 +78,27 @@ def active_memberships(person_id: UUID) -> list[Membership]:
         .order_by(School.name, Membership.id)
     )
     return list(db.session.scalars(rows).unique())
+
+
+def members_with_role(school_id: UUID, role: Role) -> Sequence[Membership]:
+    """Give who has this role at the school now, by name."""
+    found = (
+        sa.select(Membership)
+        .join(RoleGrant, RoleGrant.membership_id == Membership.id)
+        .where(Membership.school_id == school_id, Membership.ended_at.is_(None), RoleGrant.role == role)
+        .order_by(Membership.name, Membership.id)
+    )
+    return list(db.session.scalars(found))
+
+
+def names_of(school_id: UUID, person_ids: Collection[UUID]) -> dict[UUID, str]:
+    """Give the names that people have at this school."""
+    if not person_ids:
+        return {}
+    found = sa.select(Membership.person_id, Membership.name).where(
+        Membership.school_id == school_id, Membership.person_id.in_(person_ids)
+    )
+    return {row.person_id: row.name for row in db.session.execute(found)}
 
 
 def in_batches(values: Sequence[Value]) -> Iterator[Sequence[Value]]:

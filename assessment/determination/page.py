@@ -10,6 +10,8 @@ from uuid import UUID
 from flask_babel import gettext as _
 
 from accounts.policy.actor import Actor
+from accounts.schools.queries import members_with_role, names_of
+from accounts.schools.roles import Role
 from assessment.agreement.rules import Row
 from assessment.determination import queries
 from assessment.determination.dossier import Dossier
@@ -79,7 +81,7 @@ class DossierPage:
 def page_of_dossier(dossier: Dossier, actor: Actor) -> DossierPage:
     """Put the page together, in a number of statements that does not grow."""
     row = dossier.determination
-    members = queries.board_members(row.school_id)
+    members = members_with_role(row.school_id, Role.BOARD_MEMBER)
     involved = _involved(dossier, actor)
     allows = DETERMINATION.allows
     return DossierPage(
@@ -149,7 +151,7 @@ def _sum(levels: list[str], titles: dict[str, str]) -> str:
 def _trail(dossier: Dossier) -> list[Step]:
     entries = entries_about(dossier.school_id, _subjects(dossier))
     people = {entry.actor_id for entry in entries if entry.actor_id}
-    names = queries.names_of(dossier.school_id, people) if people else {}
+    names = names_of(dossier.school_id, people)
     return [_step(entry, names) for entry in entries]
 
 

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from accounts.policy.actor import Actor
-from accounts.schools.models import Membership, Role, RoleGrant
+from accounts.schools.models import Membership
 from assessment.determination.dossier import Dossier
 from assessment.determination.evidence import evidence_of
 from assessment.determination.models import Decision, Determination
@@ -138,29 +138,6 @@ def is_announced(enrolment: Enrolment) -> bool:
         Determination.state == State.ANNOUNCED,
     )
     return bool(db.session.scalar(sa.select(announced)))
-
-
-def board_members(school_id: UUID) -> list[Membership]:
-    """Give who is on the board now, by name."""
-    found = (
-        sa.select(Membership)
-        .join(RoleGrant, RoleGrant.membership_id == Membership.id)
-        .where(
-            Membership.school_id == school_id,
-            Membership.ended_at.is_(None),
-            RoleGrant.role == Role.BOARD_MEMBER,
-        )
-        .order_by(Membership.name, Membership.id)
-    )
-    return list(db.session.scalars(found))
-
-
-def names_of(school_id: UUID, person_ids: Collection[UUID]) -> dict[UUID, str]:
-    """Give the names that people have at this school."""
-    found = sa.select(Membership.person_id, Membership.name).where(
-        Membership.school_id == school_id, Membership.person_id.in_(person_ids)
-    )
-    return {row.person_id: row.name for row in db.session.execute(found)}
 
 
 def _with_people(school_id: UUID) -> sa.Select[Determination]:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from accounts.schools.models import Membership, Role
+from accounts.schools.queries import members_with_role
 from enrolment.allocation import INDEPENDENT_SEATS, Division, Seat, ToDivide, divide_evenly
 from enrolment.assessors.queries import loads
-from enrolment.members.queries import members_with_role
 from enrolment.models import Enrolment
 
 

@@ -13,6 +13,7 @@ from flask_babel import ngettext
 from accounts.policy.actor import actor
 from accounts.policy.guard import requires
 from accounts.schools.models import Membership, Role
+from accounts.schools.queries import members_with_role
 from enrolment.allocation import Seat
 from enrolment.assessors import actions
 from enrolment.assessors.forms import ConfirmForm, SeatsForm
@@ -21,7 +22,6 @@ from enrolment.cohorts.choice import chosen_students
 from enrolment.cohorts.routes import allowed_cohort
 from enrolment.doors import cohorts
 from enrolment.errors import ProposalChanged
-from enrolment.members.queries import members_with_role
 from enrolment.models import Enrolment
 from enrolment.policy import ALLOCATE
 from enrolment.students.page import Forms

@@ -15,17 +15,6 @@ from enrolment.paging import Cursor, Page, page_of
 from foundation.database import db
 
 
-def members_with_role(school_id: UUID, role: Role) -> Sequence[Membership]:
-    """Give who has this role at the school now, by name."""
-    found = (
-        sa.select(Membership)
-        .join(RoleGrant, RoleGrant.membership_id == Membership.id)
-        .where(Membership.school_id == school_id, Membership.ended_at.is_(None), RoleGrant.role == role)
-        .order_by(Membership.name, Membership.id)
-    )
-    return list(db.session.scalars(found))
-
-
 def page_of_members(school_id: UUID, text: str, role: Role | None, cursor: Cursor) -> Page[Membership]:
     """Give one page of the members of a school, by name."""
     found = (

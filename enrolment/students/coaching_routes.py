@@ -11,10 +11,10 @@ from flask_babel import ngettext
 from accounts.policy.actor import actor
 from accounts.policy.guard import requires
 from accounts.schools.models import Role
+from accounts.schools.queries import members_with_role
 from enrolment.cohorts.choice import ChoiceForm, chosen_students
 from enrolment.cohorts.routes import allowed_cohort
 from enrolment.doors import cohorts
-from enrolment.members.queries import members_with_role
 from enrolment.policy import ALLOCATE
 from enrolment.students.actions import assign_coach
 from enrolment.students.forms import CoachForm

@@ -13,13 +13,13 @@ from flask import request
 
 from accounts.policy.actor import actor
 from accounts.schools.models import Membership, Role
+from accounts.schools.queries import members_with_role
 from content.qualification import WorkProcess
 from enrolment.assessors.forms import ReplaceForm, SeatsForm
 from enrolment.catalogue import keuzedeel
 from enrolment.cohorts.queries import sister_cohorts
 from enrolment.deadlines.forms import ExtensionForm
 from enrolment.deadlines.queries import deadlines_of, extension_rows
-from enrolment.members.queries import members_with_role
 from enrolment.models import Allocation, Coaching, Enrolment, Extension
 from enrolment.progress import submission_states
 from enrolment.rules import may_assess

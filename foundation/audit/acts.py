@@ -10,10 +10,14 @@ _registry: dict[str, Act] = {}
 
 @dataclass(frozen=True)
 class Act:
-    """A kind of act. The sentence follows the name of the actor: "Henk Dijkstra ondertekende …"."""
+    """A kind of act. The sentence follows the name of the actor: "Henk Dijkstra ondertekende …".
+
+    `is_confidential`: its reason tells of a judgement, so a page asks who reads before it shows the reason.
+    """
 
     name: str
     sentence: Any
+    is_confidential: bool = False
 
     def __post_init__(self) -> None:
         if self.name in _registry:
@@ -33,6 +37,11 @@ def known_acts() -> dict[str, Act]:
 def sentence_of(name: str, details: dict[str, Any]) -> str:
     """Tell an entry in a sentence."""
     return _registry[name].told(details) if name in _registry else name
+
+
+def is_confidential(name: str) -> bool:
+    """Tell whether the reason of an entry is only for some; of an act that we no longer know, it is."""
+    return name not in _registry or _registry[name].is_confidential
 
 
 class _Forgiving(dict[str, Any]):

@@ -33,9 +33,13 @@ def entries_about(school_id: UUID, subject_ids: list[UUID], limit: int = 200) ->
     return list(db.session.scalars(found))
 
 
-def page_of_school(school_id: UUID, *, before: int | None = None, size: int = 50) -> list[AuditEntry]:
-    """Give one page of a school's log, newest first, from just below a sequence number."""
+def page_of_school(
+    school_id: UUID, *, about: UUID | None = None, before: int | None = None, size: int = 50
+) -> list[AuditEntry]:
+    """Give one page of a school's log (or of one subject in it), newest first, below a sequence number."""
     found = sa.select(AuditEntry).where(AuditEntry.chain == str(school_id))
+    if about is not None:
+        found = found.where(AuditEntry.subject_id == about)
     if before is not None:
         found = found.where(AuditEntry.sequence < before)
     return list(db.session.scalars(found.order_by(AuditEntry.sequence.desc()).limit(size)))

@@ -20,7 +20,7 @@ ALWAYS_ALLOWED = frozenset({"csrf_token"})
 
 
 class Form(FlaskForm):  # type: ignore[misc]
-    """A form that refuses fields it did not declare."""
+    """A form that refuses fields it did not declare; by itself it is a button: nothing but its token."""
 
     def validate(self, extra_validators: Any = None) -> bool:
         undeclared = set(request.form) | set(request.files)

@@ -1,0 +1,62 @@
+"""The log tells the administration what happened; why it was judged or decided so stays with the board (P14)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from accounts.schools.models import Role
+from assessment.agreement import acts as agreement_acts
+from assessment.determination import actions
+from assessment.determination import acts as board_acts
+from assessment.scoring import acts as scoring_acts
+from enrolment.students.actions import take_step
+from enrolment.workflow import EnrolmentAct
+from foundation.audit.acts import Act, is_confidential
+from foundation.clock import today
+from foundation.database import db
+from tests.factories.decisions import a_board_member, a_finished_dossier, acting, on_agenda
+from tests.factories.people import a_member, a_school
+
+WHY = "KANARIEREDEN: op twee criteria te weinig te zien"
+
+
+@pytest.fixture
+def school(app):
+    school = a_school()
+    board = a_board_member(school)
+    enrolment = a_finished_dossier(school)
+    row = on_agenda(enrolment, board)
+    work = [each.id for each in actions.signed_assessments(actions.queries.dossier(school.id, row.id))][:1]
+    actions.refer_back(row.id, assessment_ids=work, question=WHY, seen=row.version, actor=acting(board))
+    other = on_agenda(a_finished_dossier(school), board)
+    later = today() + timedelta(days=7)
+    actions.postpone(other.id, meeting_on=later, reason=WHY, seen=other.version, actor=acting(board))
+    take_step(enrolment, EnrolmentAct.PAUSE, actor_id=board.person_id, reason="Op eigen verzoek")
+    db.session.commit()
+    return school
+
+
+def test_the_administration_reads_what_and_not_why(client, school) -> None:
+    client.sign_in(a_member(school, Role.SCHOOL_ADMIN))
+    page = client.get("/logboek").text
+    assert "hield het dossier aan" in page
+    assert "opende de beoordeling van beoordelaar" in page
+    assert "KANARIEREDEN" not in page
+    assert "Op eigen verzoek" in page
+
+
+def test_who_sits_in_the_board_too_reads_why(client, school) -> None:
+    client.sign_in(a_member(school, Role.SCHOOL_ADMIN, Role.BOARD_MEMBER))
+    assert client.get("/logboek").text.count("KANARIEREDEN") >= 3
+
+
+def test_every_act_of_the_board_and_every_reopening_is_confidential() -> None:
+    board = [act for act in vars(board_acts).values() if isinstance(act, Act)]
+    others = [agreement_acts.THIRD_CALLED, agreement_acts.REOPENED, scoring_acts.REOPENED]
+    assert len(board) == 6
+    for act in (*board, *others):
+        assert is_confidential(act.name), act.name
+    assert is_confidential("an.act.that.is.no.more")
+    assert not is_confidential("enrolment.paused")

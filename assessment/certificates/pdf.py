@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import segno
-import typst
 from babel.dates import format_date
 
 from assessment.certificates.models import Certificate
@@ -23,6 +22,8 @@ FONTS = ROOT / "static" / "build" / "pdf-fonts"
 
 def render(certificate: Certificate) -> bytes:
     """Make the PDF: one page of A4 that a screen reader can read too (PDF/UA-1)."""
+    import typst  # here: only the process that makes PDFs needs it
+
     return bytes(
         typst.compile(
             str(TEMPLATE),

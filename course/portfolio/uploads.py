@@ -9,8 +9,6 @@ from course.portfolio.files.errors import Empty, FileRefused, TooBig
 from course.portfolio.files.kinds import Kind, kind_of
 from course.portfolio.files.names import split_name
 from course.portfolio.files.office import clean_office
-from course.portfolio.files.pdfs import clean_pdf
-from course.portfolio.files.photos import clean_photo
 from course.portfolio.files.texts import clean_text
 
 MEGABYTE = 1_000_000
@@ -38,9 +36,21 @@ def check(name: str, content: bytes, *, most_megabytes: int) -> Upload:
     return Upload(title, CLEANERS[kind.cleaned_as](content, kind), kind.content_type)
 
 
+def _clean_pdf(content: bytes) -> bytes:
+    from course.portfolio.files.pdfs import clean_pdf  # here: its library is large and seldom needed
+
+    return clean_pdf(content)
+
+
+def _clean_photo(content: bytes, form: str) -> bytes:
+    from course.portfolio.files.photos import clean_photo  # here, for the same reason
+
+    return clean_photo(content, form)
+
+
 CLEANERS: dict[str, Callable[[bytes, Kind], bytes]] = {
-    "pdf": lambda content, kind: clean_pdf(content),
-    "photo": lambda content, kind: clean_photo(content, kind.name),
+    "pdf": lambda content, kind: _clean_pdf(content),
+    "photo": lambda content, kind: _clean_photo(content, kind.name),
     "office": lambda content, kind: clean_office(content, kind.extension),
     "odt": lambda content, kind: clean_office(content, "odt"),
     "text": lambda content, kind: clean_text(content),

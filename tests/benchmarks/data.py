@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
@@ -43,6 +43,7 @@ class DataSet:
     lesson: str
     token: str
     item_id: UUID
+    other_item_id: UUID
     answers: dict[str, str]
     answer: str
     desks: list[UUID]
@@ -59,7 +60,7 @@ class DataSet:
             "to_sign": self.to_sign[-1:],
             "hand_ins": self.hand_ins[-1:],
         }
-        return replace(self, desks=desks, **last)
+        return replace(self, desks=desks, item_id=self.other_item_id, **last)
 
 
 def fill(size: int, tell: Any = print) -> DataSet:
@@ -91,7 +92,7 @@ def fill(size: int, tell: Any = print) -> DataSet:
         "admin": admin,
         "board": board,
     }
-    item = _an_item_of(typist)
+    item, other = _two_items_of(typist)
     answers = {f"f_{key}": str(value) for key, value in item.values.items()}
     desks = _desks_of(first, 20 + WRITERS + PIECES)
     db.session.commit()
@@ -101,6 +102,7 @@ def fill(size: int, tell: Any = print) -> DataSet:
         lesson=_keuzedeel().lessons[0].slug,
         token=certificate.token,
         item_id=item.id,
+        other_item_id=other.id,
         answers=answers,
         answer=next(iter(answers)),
         desks=desks[:20],
@@ -132,11 +134,11 @@ def _about_to_hand_in(cohort: Any, school: School, assessors: tuple[Membership, 
     return enrolment.student
 
 
-def _an_item_of(student: Membership) -> WorkItem:
-    """Give a source in the analysis of the neighbourhood: it has answers and points at nothing."""
+def _two_items_of(student: Membership) -> Sequence[WorkItem]:
+    """Give two sources in the analysis of the neighbourhood: they have answers and point at nothing."""
     found = sa.select(WorkItem).join(Enrolment, Enrolment.id == WorkItem.enrolment_id)
     found = found.where(Enrolment.student_id == student.id, WorkItem.section == "bronnen")
-    return db.session.scalars(found.limit(1)).one()
+    return db.session.scalars(found.limit(2)).all()
 
 
 def _desks_of(assessor: Membership, most: int) -> list[UUID]:

@@ -62,7 +62,7 @@ def start(*, database: str, env: Mapping[str, str]) -> Server:
         command = [binaries / "waitress-serve", f"--listen=127.0.0.1:{port}", "--threads=8", APPLICATION]
     else:
         command = [
-            binaries / "gunicorn", "-k", "gthread", "-w", "2", "--threads", "4",
+            binaries / "gunicorn", "-k", "gthread", "--preload", "-w", "2", "--threads", "4",
             "-b", f"127.0.0.1:{port}", "--log-level", "error", APPLICATION,
         ]  # fmt: skip
     quiet = subprocess.DEVNULL

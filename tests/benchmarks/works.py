@@ -45,7 +45,7 @@ def works(data: DataSet, *, seen: int = 0) -> list[Work]:
         Work("programme", _always(Call("reader", "/programma")), _get("/course/1")),
         Work("lesson", _always(Call("reader", f"/programma/lessen/{data.lesson}")), _get("/course/1")),
         Work("work of the student", _always(Call("reader", "/werk/wijkanalyse")), _get("/desk/1")),
-        Work("save one answer", _answers(data, seen), _floor_saves(CRITERIA[:1])),
+        Work("save one answer", _answers(data), _floor_saves(CRITERIA[:1])),
         Work("assessor's queue", _always(Call("assessor", "/beoordelen")), _get("/queue")),
         Work("desk, seen for the first time", _desks(data.desks_once), _get("/desk/1"), rounds=ONCE),
         Work("desk, again", cycle(_desks(data.desks)), _get("/desk/1")),
@@ -94,8 +94,8 @@ def _saves(desks: list[UUID], criteria: tuple[str, ...], seen: int = 0) -> Itera
         yield Call("assessor", path, fields, by_script=True)
 
 
-def _answers(data: DataSet, seen: int) -> Iterator[Call]:
-    for version in count(1 + seen):
+def _answers(data: DataSet) -> Iterator[Call]:
+    for version in count(1):
         changed = {**data.answers, data.answer: f"Wat ik zag in de wijk, keer {version}."}
         yield Call(
             "typist", f"/werk/onderdelen/{data.item_id}", {**changed, "version": str(version)}, by_script=True

@@ -19,10 +19,10 @@ from foundation.database import db
 from tests.factories.assessments import student_of
 from tests.factories.people import a_school
 from tests.world_canary import Canary, fill_empty_texts
-from tests.world_certificates import two_imports
 from tests.world_people import Thread, Visitor, a_thread, a_visitor
 from tests.world_phases import PHASES, build
 from tests.world_scenes import Scene, scenes_of_enrolment, scenes_of_member
+from tests.world_school import two_imports
 
 BUILT_AT = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 VISITED_AT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)

@@ -18,10 +18,13 @@ MACHINE = frozenset({
     "keuzedeel", "lesson", "piece", "section", "field", "slug", "source", "source_key", "content_type",
     "sha256", "pdf_sha256", "hash", "rubric_hash", "token", "token_hash", "password_hash", "code",
     "code_hash", "secret", "previous", "head", "key", "chain", "subject_type", "language", "theme",
-    "email", "recipient", "number", "file_hash", "report_hash", "counts", "differing", "criteria", "facts", "prefix",
+    "email", "recipient", "number", "file_hash", "report_hash", "counts", "differing", "criteria",
+    "facts", "prefix",
 })  # fmt: skip
 # Tables whose texts are made by the house itself, from acts and letters.
-MACHINE_TABLES = frozenset({"audit_chain", "audit_entry", "mail_message", "job", "rubric_version", "limit_count"})
+MACHINE_TABLES = frozenset(
+    {"audit_chain", "audit_entry", "mail_message", "job", "rubric_version", "limit_count"}
+)
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,7 @@ class Canary:
 
     def line(self) -> str:
         """Give a line of at most 40 characters, different each time."""
-        return f'{self.word}{next(_number)}<b {self.word}>"\''
+        return f"{self.word}{next(_number)}<b {self.word}>\"'"
 
     def text(self) -> str:
         """Give a text that tries everything."""

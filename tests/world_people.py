@@ -13,9 +13,9 @@ from accounts.schools.models import Membership, Role, School
 from enrolment.models import Cohort, Deadline, Enrolment
 from foundation.clock import now
 from foundation.database import db, new_id
+from tests.factories.assessments import the_keuzedeel
 from tests.factories.enrolments import a_cohort
 from tests.factories.people import a_member
-from tests.factories.assessments import the_keuzedeel
 from tests.world_canary import Canary
 from tests.world_scenes import Scene
 

@@ -9,8 +9,7 @@ from assessment.agreement import actions as agreement
 from assessment.agreement.rules import Row
 from assessment.determination import actions as board
 from assessment.scoring import actions as scoring
-from assessment.submissions.actions import return_incomplete, submit
-from assessment.submissions.actions import HandIn
+from assessment.submissions.actions import HandIn, return_incomplete, submit
 from assessment.submissions.models import Submission
 from assessment.submissions.snapshots import Declaration
 from course.portfolio.freezing import frozen_work
@@ -18,11 +17,18 @@ from enrolment.models import Enrolment
 from enrolment.workflow import EnrolmentState
 from foundation.clock import now, today
 from foundation.database import db
-from tests.factories.assessments import agreement_of, opened_by, scored_by, signed_by, student_of, the_keuzedeel
+from tests.factories.assessments import (
+    agreement_of,
+    opened_by,
+    scored_by,
+    signed_by,
+    student_of,
+    the_keuzedeel,
+)
 from tests.factories.enrolments import an_enrolment, coaches, is_allocated
-from tests.world_certificates import a_certificate
 from tests.world_course import fill_course
 from tests.world_people import Thread, as_actor, person
+from tests.world_school import a_certificate
 
 PHASES = (
     "learning", "paused", "withdrawn", "handed_in", "comparing", "on_agenda", "postponed", "determined",
@@ -89,9 +95,7 @@ def _on_agenda(thread: Thread, enrolment: Enrolment) -> None:
         for assessor in thread.assessors:
             signed_by(assessor, submission, words=thread.canary.line())
     db.session.flush()
-    board.put_on_agenda(
-        [enrolment.id], meeting_on=today() + timedelta(days=7), actor=_board_member(thread)
-    )
+    board.put_on_agenda([enrolment.id], meeting_on=today() + timedelta(days=7), actor=_board_member(thread))
 
 
 def _postponed(thread: Thread, enrolment: Enrolment) -> None:
@@ -167,7 +171,12 @@ def _propose(thread: Thread, submission: Submission) -> None:
     row = Row(_codes(submission.work_process)[0], "G", thread.canary.text())
     second = thread.second
     agreement.propose(
-        agreement_of(submission), submission, row=row, seen=0, assessor_id=second.id, actor_id=second.person_id
+        agreement_of(submission),
+        submission,
+        row=row,
+        seen=0,
+        assessor_id=second.id,
+        actor_id=second.person_id,
     )
 
 

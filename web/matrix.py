@@ -18,7 +18,7 @@ DOCUMENT = ROOT / "docs" / "permission-matrix.md"
 HEADING = """# Who may do what
 
 Written from the one map in the code by `flask --app wsgi policy matrix`; a test compares. A dash is "never",
-"yes" is everything of the own school, and a condition says for which things. Nobody ever reaches another school.
+"yes" is everything of the own school, and a condition says for which things. Nobody reaches another school.
 """
 
 policy_commands = AppGroup("policy", help="Who may do what.")
@@ -37,14 +37,17 @@ def matrix(check: bool) -> None:
 
 def matrix_text() -> str:
     """Give the document: one row per permission, one column per role."""
+    permissions = sorted(the_policy().grants, key=lambda each: each.name)
     with current_app.test_request_context(), force_locale("nl"):
-        rows = [
-            [f"`{permission.name}`", f"Mag {permission.sentence}", *(_cell(permission, role) for role in Role)]
-            for permission in sorted(the_policy().grants, key=lambda each: each.name)
-        ]
+        rows = [_row(permission) for permission in permissions]
     head = ["permission", "sentence", *(role.value for role in Role)]
     lines = [_line(head), _line(["---"] * len(head)), *map(_line, rows)]
     return "\n".join([HEADING, *lines, ""])
+
+
+def _row(permission: Permission) -> list[str]:
+    cells = [_cell(permission, role) for role in Role]
+    return [f"`{permission.name}`", f"Mag {permission.sentence}", *cells]
 
 
 def _cell(permission: Permission, role: Role) -> str:

@@ -121,6 +121,7 @@ def _explain(route: Route, world: World) -> None:
     unknown = {name for name in route.arguments if _column(route, name) not in known}
     if unknown:
         raise UnknownArgument(
-            f"{route.endpoint} ({route.path}) has the argument {', '.join(sorted(unknown))}, and no row of the "
-            "world has it. Let the world make such a row, or name where it comes from in tests/house/arguments.py."
+            f"{route.endpoint} ({route.path}) has the argument {', '.join(sorted(unknown))}, and no row of "
+            "the world has it. Let the world make such a row, or say in tests/house/arguments.py where it "
+            "comes from."
         )

@@ -29,9 +29,7 @@ def house(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     url = f"sqlite:///{folder / 'house.sqlite3'}"
     if request.param == "postgresql":
         url = create_database(f"house_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}")
-    app = create_app(
-        Settings(mode=Mode.TEST, secret_key="test-key-" * 5, database_url=url, data_dir=folder)
-    )
+    app = create_app(Settings(mode=Mode.TEST, secret_key="test-key-" * 5, database_url=url, data_dir=folder))
     app.test_client_class = Client
     with app.app_context():
         db.create_all()

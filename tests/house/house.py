@@ -89,9 +89,7 @@ class House:
         method = "GET" if "GET" in route.methods else "POST"
         return adapter.build(route.endpoint, dict(scene), method=method)
 
-    def ask(
-        self, visitor: Visitor | None, address: str, method: str = "GET", **options: Any
-    ) -> TestResponse:
+    def ask(self, visitor: Visitor | None, address: str, method: str = "GET", **options: Any) -> TestResponse:
         """Send one request at the instant of the world."""
         options.setdefault("manners", False)
         with standing_at(VISITED_AT):
@@ -108,14 +106,16 @@ class House:
             savepoint.rollback()
 
     def visit(self, route: Route) -> list[Page]:
-        """Look at a route with GET as everyone who may, once; remember the pages and what changed in the rows."""
+        """Look at a route as everyone who may, once; remember the pages and what changed in the rows."""
         if route.endpoint not in self.pages:
             before = self.untouched
             with self.undone():
                 self.pages[route.endpoint] = list(self._look(route))
                 after = self.rows()
             self.changed[route.endpoint] = {
-                table: f"{before[table]} -> {after[table]}" for table in after if before[table] != after[table]
+                table: f"{before[table]} -> {after[table]}"
+                for table in after
+                if before[table] != after[table]
             }
         return self.pages[route.endpoint]
 

@@ -25,7 +25,9 @@ def _declared():
         (path, node.targets[0].id): node.value.args[0].value
         for path, tree in modules().items()
         for node in tree.body
-        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and name_of(node.value.func) == "Act"
+        if isinstance(node, ast.Assign)
+        and isinstance(node.value, ast.Call)
+        and name_of(node.value.func) == "Act"
     }
 
 
@@ -68,7 +70,9 @@ def _uses():
             for argument in call.args:
                 if act := _act(argument, acts, holders):
                     direct.setdefault(act, []).append({keyword.arg for keyword in call.keywords})
-        recorded = [{k.arg for k in call.keywords} for call in calls(tree) if name_of(call.func).endswith("record")]
+        recorded = [
+            {k.arg for k in call.keywords} for call in calls(tree) if name_of(call.func).endswith("record")
+        ]
         for node in ast.walk(tree):
             if act := _act(node, acts, holders):
                 found.setdefault(act, []).extend(direct.get(act, recorded))
@@ -87,7 +91,9 @@ def test_an_act_happens_and_its_sentence_finds_its_details(act):
     with APP.test_request_context():
         wanted = set(PLACEHOLDER.findall(str(known.sentence)))
     for names in USES[act]:
-        assert wanted <= names - NOT_DETAILS or None in names, f"{known.name} wants {wanted}, and gets {names}"
+        assert wanted <= names - NOT_DETAILS or None in names, (
+            f"{known.name} wants {wanted}, and gets {names}"
+        )
 
 
 def test_every_act_of_the_application_is_in_the_scan():

@@ -24,7 +24,7 @@ CORPUS = {
     "huge_number": "9" * 400,
 }
 # Tried in one field at a time too, while the others hold what is right, so that the form is taken further.
-ALONE = ("script", "formula", "nul", "huge_number")
+ALONE = ("script", "nul", "huge_number")
 
 
 def _forms(house, route):
@@ -33,7 +33,7 @@ def _forms(house, route):
     for form in forms_on(house).get(route.endpoint, ()):
         if form.texts:
             found.setdefault(frozenset(form.texts), form)
-    return list(found.values())[:3]
+    return list(found.values())[:2]
 
 
 @pytest.mark.parametrize("route", POSTS, ids=lambda route: route.endpoint)
@@ -55,7 +55,7 @@ def _trials(form):
     """Give which text to try in which fields."""
     yield from ((name, form.texts) for name in CORPUS)
     if len(form.texts) > 1:
-        yield from ((name, (field,)) for field in form.texts[:8] for name in ALONE)
+        yield from ((name, (field,)) for field in form.texts[:5] for name in ALONE)
 
 
 def _is_only_text(page, where):

@@ -16,7 +16,9 @@ def test_a_visit_leaves_every_row_as_it_was(house, route):
 def test_a_change_would_be_seen(house):
     before = house.rows()
     with house.undone():
-        house.ask(house.ours.mine[0], "/account/voorkeuren", "POST", data={"language": "en", "theme": "donker"})
+        house.ask(
+            house.ours.mine[0], "/account/voorkeuren", "POST", data={"language": "en", "theme": "donker"}
+        )
         changed = {table for table, rows in house.rows().items() if before[table] != rows}
     assert changed == {"person"}
     assert house.rows() == before

@@ -53,17 +53,23 @@ def test_every_link_opens_for_who_sees_it(house, route):
         for link in page.parsed.select("a[href]"):
             target = urlsplit(urljoin(page.address, link["href"]))
             if link["href"].startswith("#"):
-                assert link["href"] in {"#", "#top"} or target.fragment in here, f"{page}: {link['href']} leads nowhere"
+                assert link["href"] in {"#", "#top"} or target.fragment in here, (
+                    f"{page}: {link['href']} leads nowhere"
+                )
             elif not target.netloc and not target.scheme:
                 status = _opens(house, page, target)
-                assert status in OPEN, f"{page}: {link['href']} ({link.get_text(' ', strip=True)}) gives {status}"
+                assert status in OPEN, (
+                    f"{page}: {link['href']} ({link.get_text(' ', strip=True)}) gives {status}"
+                )
 
 
 @only_sqlite
 @pytest.mark.parametrize("route", GETS, ids=_name)
 def test_every_form_leads_where_who_sees_it_may_post(house, route):
     for page in house.visit(route):
-        for form in page.parsed.select("form[action]:not([method=dialog])") if page.is_html and page.visitor else ():
+        for form in (
+            page.parsed.select("form[action]:not([method=dialog])") if page.is_html and page.visitor else ()
+        ):
             method = form.get("method", "get").upper()
             target = _route(house, urljoin(page.address, form["action"]), method)
             assert target, f"{page}: no {method} at {form['action']}"

@@ -66,11 +66,15 @@ def test_every_id_is_unguessable(name):
 
 
 def test_there_are_tables_of_facts():
-    assert {"audit_entry", "snapshot", "signature", "final_rows", "decision", "rubric_version"} <= set(APPEND_ONLY)
+    assert {"audit_entry", "snapshot", "signature", "final_rows", "decision", "rubric_version"} <= set(
+        APPEND_ONLY
+    )
 
 
 @pytest.mark.parametrize("name", APPEND_ONLY)
-@pytest.mark.parametrize("statement", ["UPDATE {0} SET {1} = {1}", "DELETE FROM {0}"], ids=["update", "delete"])
+@pytest.mark.parametrize(
+    "statement", ["UPDATE {0} SET {1} = {1}", "DELETE FROM {0}"], ids=["update", "delete"]
+)
 def test_a_fact_is_never_changed_or_deleted(house, name, statement):
     column = next(iter(TABLES[name].primary_key)).name
     savepoint = house.connection.begin_nested()

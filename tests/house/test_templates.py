@@ -85,7 +85,11 @@ def test_code_leads_to_pages_that_exist(endpoints):
 def test_nothing_is_marked_safe_without_a_reason():
     safe = {name for name, text in templates().items() if SAFE.search(text)}
     assert safe == set(MAY_BE_SAFE)
-    making = {path for path, tree in modules().items() if any(name_of(each.func) == "Markup" for each in calls(tree))}
+    making = {
+        path
+        for path, tree in modules().items()
+        if any(name_of(each.func) == "Markup" for each in calls(tree))
+    }
     assert making == set(MAY_MAKE_MARKUP)
 
 

@@ -8,7 +8,7 @@ from foundation.audit.acts import Act
 
 COHORT_OPENED = Act("cohort.opened", _l("maakte een groep voor het keuzedeel %(keuzedeel)s"))
 COHORT_CHANGED = Act("cohort.changed", _l("veranderde de gegevens van een groep"))
-DEADLINE_SET = Act("cohort.deadline_set", _l("zette de inleverdatum van %(work_process)s op %(at)s (UTC)"))
+DEADLINE_SET = Act("cohort.deadline_set", _l("zette de inleverdatum van %(work_process)s op %(at)s"))
 DEADLINE_CLEARED = Act("cohort.deadline_cleared", _l("haalde de inleverdatum van %(work_process)s weg"))
 
 ENROLLED = Act("enrolment.enrolled", _l("schreef een student in"))
@@ -18,9 +18,7 @@ COMPLETED = Act("enrolment.completed", _l("rondde een inschrijving af"))
 WITHDRAWN = Act("enrolment.withdrawn", _l("schreef een student uit"))
 TRANSFERRED = Act("enrolment.transferred", _l("zette een student over naar een andere groep"))
 
-EXTENSION_GRANTED = Act(
-    "enrolment.extension_granted", _l("gaf uitstel voor %(work_process)s tot %(at)s (UTC)")
-)
+EXTENSION_GRANTED = Act("enrolment.extension_granted", _l("gaf uitstel voor %(work_process)s tot %(at)s"))
 EXTENSION_ENDED = Act("enrolment.extension_ended", _l("trok het uitstel voor %(work_process)s in"))
 
 COACH_ASSIGNED = Act("enrolment.coach_assigned", _l("koppelde een begeleider aan een student"))

@@ -9,7 +9,7 @@ from foundation.audit.acts import Act
 SIGNED_IN = Act("login.signed_in", _l("logde in"))
 SIGN_IN_FAILED = Act("login.failed", _l("Inloggen lukte niet"))
 SIGNED_OUT = Act("login.signed_out", _l("logde uit"))
-SESSIONS_ENDED = Act("login.sessions_ended", _l("beëindigde inlogsessies (%(count)s)"))
+SESSIONS_ENDED = Act("login.sessions_ended", _l("beëindigde inlogsessies (aantal: %(count)s)"))
 INVITED = Act("membership.invited", _l("stuurde een uitnodiging"))
 PASSWORD_SET = Act("login.password_set", _l("koos een wachtwoord via een uitnodiging"))
 PASSWORD_RESET = Act("login.password_reset", _l("koos een nieuw wachtwoord via een link in een mail"))

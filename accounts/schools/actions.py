@@ -128,8 +128,7 @@ def _join(school_id: UUID, person_id: UUID, newcomer: Newcomer, actor_id: UUID |
         grants=[RoleGrant(school_id=school_id, role=role) for role in sorted(newcomer.roles)],
     )
     db.session.add(member)
-    roles = ", ".join(sorted(newcomer.roles))
-    record(acts.MEMBER_MADE, member, actor_id=actor_id, roles=roles)
+    record(acts.MEMBER_MADE, member, actor_id=actor_id, roles=sorted(newcomer.roles))
     return member
 
 

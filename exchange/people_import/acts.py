@@ -9,5 +9,5 @@ from foundation.audit.acts import Act
 CHECKED = Act(
     "people_import.checked", _l("liet een bestand met %(rows)s rijen controleren (%(faults)s fouten)")
 )
-CONFIRMED = Act("people_import.confirmed", _l("voegde mensen toe uit een bestand met %(rows)s rijen"))
-EXPORTED = Act("cohort.exported", _l("downloadde de lijst van een groep (%(rows)s studenten)"))
+CONFIRMED = Act("people_import.confirmed", _l("voegde mensen toe uit een bestand (rijen: %(rows)s)"))
+EXPORTED = Act("cohort.exported", _l("downloadde de lijst van een groep (studenten: %(rows)s)"))

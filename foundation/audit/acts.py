@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
+
+from foundation.audit.telling import in_words
 
 _registry: dict[str, Act] = {}
 
@@ -12,12 +15,14 @@ _registry: dict[str, Act] = {}
 class Act:
     """A kind of act. The sentence follows the name of the actor: "Henk Dijkstra ondertekende …".
 
+    `names`: for a detail, what people call each of its codes.
     `is_confidential`: its reason tells of a judgement, so a page asks who reads before it shows the reason.
     """
 
     name: str
     sentence: Any
     is_confidential: bool = False
+    names: Mapping[str, Mapping[Any, Any]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.name in _registry:
@@ -26,7 +31,7 @@ class Act:
 
     def told(self, details: dict[str, Any]) -> str:
         """Give the sentence in the language of the reader, filled with the details of the entry."""
-        return str(self.sentence) % _Forgiving(details)
+        return str(self.sentence) % _Forgiving(in_words(details, self.names))
 
 
 def known_acts() -> dict[str, Act]:

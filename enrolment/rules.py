@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from accounts.policy.actor import Actor
 
 
+# States of handed-in work (codes of the room that keeps it) in which its maker can do nothing but wait.
+WITH_ASSESSORS = frozenset({"submitted", "in_assessment", "assessed"})
+
+
 def is_own_enrolment(actor: Actor, enrolment: Any) -> bool:
     """Tell whether this is the enrolment of the actor."""
     return bool(enrolment.student_id == actor.membership_id)

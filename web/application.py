@@ -21,7 +21,6 @@ from foundation.web.headers import init_headers
 from foundation.web.hosts import init_hosts
 from web import assets, commands, errors, health, languages, layout, rooms
 
-VERSION = "0.1.0"
 ROOM_FOR_FORMS = 2_000_000
 
 

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from accounts.policy.guard import public
 from foundation.database import db
+from web.version import VERSION
 
 health = Blueprint("health", __name__)
 
@@ -16,8 +17,6 @@ health = Blueprint("health", __name__)
 @public
 def healthz() -> ResponseReturnValue:
     """Answer with status, database and version."""
-    from web.application import VERSION
-
     try:
         db.session.execute(sa.text("SELECT 1"))
     except sa.exc.SQLAlchemyError:

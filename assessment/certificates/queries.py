@@ -15,9 +15,9 @@ from assessment.certificates.workflow import CertificateState
 from assessment.determination.models import Decision, Determination
 from assessment.determination.workflow import DeterminationState
 from enrolment.models import Cohort, Enrolment
-from enrolment.paging import Cursor, Page, page_of
 from foundation.database import db
 from foundation.jobs.models import Job, JobState
+from foundation.web.paging import Cursor, Page, page_of
 
 MOST_SHOWN = 50
 BUSY = (JobState.QUEUED, JobState.RUNNING)

@@ -9,9 +9,9 @@ from accounts.policy.actor import actor
 from accounts.policy.guard import allow, requires
 from assessment.certificates.policy import READ_RESULT
 from assessment.certificates.results import announced_result
-from enrolment.paging import asked_id
 from enrolment.queries import own_enrolment
 from foundation.web.links import public_link
+from foundation.web.paging import asked_id
 
 result = Blueprint("result", __name__)
 

@@ -19,10 +19,10 @@ from assessment.certificates.policy import DOWNLOAD, MANAGE
 from assessment.certificates.rules import shown_code
 from assessment.certificates.wording import day_in_words
 from assessment.certificates.workflow import CERTIFICATE, CertificateAct, CertificateState
-from enrolment.paging import asked_cursor, asked_text
 from foundation.errors import ChangedMeanwhile
 from foundation.storage.actions import give
 from foundation.web.answers import done
+from foundation.web.paging import asked_cursor, asked_text
 
 __all__ = ["batch", "certificates"]
 

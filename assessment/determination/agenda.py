@@ -12,8 +12,8 @@ from assessment.determination import queries
 from assessment.determination.dossier import Dossier
 from assessment.determination.workflow import DeterminationState
 from enrolment.models import Enrolment
-from enrolment.paging import Cursor, Page
 from foundation.clock import today
+from foundation.web.paging import Cursor, Page
 
 MOST_READY = 50
 

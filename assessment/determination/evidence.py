@@ -25,10 +25,10 @@ from assessment.submissions.models import Snapshot, Submission
 from assessment.submissions.snapshots import hash_of, is_intact
 from assessment.submissions.workflow import SubmissionState
 from content.instrument import Instrument
+from enrolment.rules import WITH_ASSESSORS
 from foundation.database import db
 
 INDEPENDENT = (1, 2)
-HANDED_IN = (SubmissionState.SUBMITTED, SubmissionState.IN_ASSESSMENT, SubmissionState.ASSESSED)
 
 
 @dataclass(frozen=True)
@@ -137,7 +137,7 @@ def evidence_of(enrolment_ids: Collection[UUID], *, texts: bool = False) -> Mapp
     for submission, final in rows:
         evidence, own = found[submission.enrolment_id], judgements.get(submission.id, [])
         evidence.assessor_ids |= {each.assessment.assessor_id for each in own}
-        if submission.state in HANDED_IN:
+        if submission.state in WITH_ASSESSORS:
             evidence.works[submission.work_process] = Work(
                 submission, final, tuple(own), submission.snapshot if texts else None, has_texts=texts
             )

@@ -22,9 +22,9 @@ from course.hours.queries import balance_of_many
 from course.hours.rules import Balance
 from enrolment.catalogue import catalogue
 from enrolment.models import Cohort, Enrolment
-from enrolment.paging import Cursor, Page, page_of
 from enrolment.workflow import EnrolmentState
 from foundation.database import db
+from foundation.web.paging import Cursor, Page, page_of
 
 State = DeterminationState
 OPEN = (State.ON_AGENDA, State.POSTPONED, State.REFERRED_BACK, State.DETERMINED)

@@ -27,9 +27,9 @@ from assessment.determination.forms import (
 from assessment.determination.page import page_of_dossier
 from assessment.determination.policy import DETERMINE, READ_DOSSIER, SEE_AGENDA
 from assessment.determination.wording import STATES, short
-from enrolment.paging import asked_cursor
 from foundation.errors import Unknown
 from foundation.web.answers import done
+from foundation.web.paging import asked_cursor
 
 __all__ = ["board", "mails"]
 

@@ -13,7 +13,7 @@ from assessment.submissions.models import Submission
 from assessment.submissions.queries import OwnWork
 from assessment.submissions.rules import in_time
 from assessment.submissions.snapshots import Declaration, fingerprint_of_work
-from assessment.submissions.telling import LOCKED, sentence, title
+from assessment.submissions.telling import sentence, title
 from assessment.submissions.workflow import SubmissionState
 from content.errors import UnknownContent
 from content.keuzedeel import Keuzedeel
@@ -24,6 +24,7 @@ from course.portfolio.gap_links import as_checks
 from enrolment.catalogue import keuzedeel
 from enrolment.models import Enrolment
 from enrolment.queries import deadlines_for
+from enrolment.rules import WITH_ASSESSORS
 from foundation.clock import now
 from foundation.errors import Unknown
 
@@ -55,7 +56,7 @@ class Preview:
     @property
     def is_locked(self) -> bool:
         """Tell whether the work is handed in now."""
-        return self.state in LOCKED
+        return self.state in WITH_ASSESSORS
 
     @property
     def is_late(self) -> bool:

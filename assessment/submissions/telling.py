@@ -11,6 +11,7 @@ from flask_babel import lazy_gettext as _l
 
 from assessment.submissions.queries import states
 from assessment.submissions.workflow import SubmissionState
+from enrolment.rules import WITH_ASSESSORS
 
 TITLES: Mapping[SubmissionState, Any] = {
     SubmissionState.DRAFT: _l("Nog niet ingeleverd"),
@@ -36,7 +37,6 @@ SENTENCES: Mapping[SubmissionState, Any] = {
     SubmissionState.RETURNED: _l("Je werk is nog niet compleet. Vul het aan en lever opnieuw in."),
     SubmissionState.WITHDRAWN: _l("Dit werk telt niet meer mee."),
 }
-LOCKED = frozenset({SubmissionState.SUBMITTED, SubmissionState.IN_ASSESSMENT, SubmissionState.ASSESSED})
 
 
 def title(state: SubmissionState) -> str:
@@ -54,5 +54,5 @@ def locked_work(enrolment_id: UUID) -> Mapping[str, str]:
     return {
         code: _("Dit werk is ingeleverd. Je kunt het lezen, maar niet veranderen.")
         for code, status in states(enrolment_id).items()
-        if status.state in LOCKED
+        if status.state in WITH_ASSESSORS
     }

@@ -21,10 +21,9 @@ from course.portfolio.rules import Coverage
 from enrolment.catalogue import keuzedeel
 from enrolment.models import Enrolment
 from enrolment.progress import submission_states
+from enrolment.rules import WITH_ASSESSORS
 from enrolment.workflow import EnrolmentState
 from foundation.clock import local, today
-
-HANDED_IN = frozenset({"submitted", "in_assessment", "assessed"})
 
 
 @dataclass(frozen=True)
@@ -116,11 +115,13 @@ def _line(enrolment: Enrolment, known: _Known) -> StudentLine:
         minutes=known.balances.get(enrolment.id, Balance()).counted,
         norm=course.programme.total(enrolment.route.value) * 60,
         deadlines={
-            code: local(at).date() for code, at in deadlines.items() if states.get(code) not in HANDED_IN
+            code: local(at).date() for code, at in deadlines.items() if states.get(code) not in WITH_ASSESSORS
         },
         coverage={each.code: _covered(each, coverage) for each in course.qualification.work_processes},
         to_confirm=known.to_confirm.get(enrolment.id, 0),
-        all_handed_in=all(states.get(each.code) in HANDED_IN for each in course.qualification.work_processes),
+        all_handed_in=all(
+            states.get(each.code) in WITH_ASSESSORS for each in course.qualification.work_processes
+        ),
         is_paused=enrolment.state is EnrolmentState.PAUSED,
     )
     return StudentLine(enrolment, standing, tuple(reasons(standing, today=today())), numbers_of(course))

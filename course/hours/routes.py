@@ -5,29 +5,29 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, Response, render_template, request, url_for
+from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from accounts.policy.guard import requires
 from course.following import followed, followed_now
 from course.hours import actions, view
-from course.hours.export import as_csv, as_xlsx
 from course.hours.forms import EntryForm, HoursForm, VersionForm
 from course.hours.models import HourEntry
 from course.hours.policy import LOG_HOURS
 from course.hours.queries import all_entries, entry_of
 from course.hours.weeks import Week, week_from, week_of
 from enrolment.models import Enrolment
+from foundation import tables
 from foundation.clock import today
 from foundation.errors import ChangedMeanwhile, Invalid, Unknown
-from foundation.web.answers import done
+from foundation.web.answers import done, download
 
 hours = Blueprint("hours", __name__, url_prefix="/uren")
 hours.add_app_template_filter(view.as_hours, "as_hours")
 hours.add_app_template_filter(view.state_text, "hour_state")
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SHEET_WIDTHS = (14, 14, 14, 14, 60)
 
 
 @hours.get("")
@@ -117,14 +117,16 @@ def remove(entry_id: UUID) -> ResponseReturnValue:
 def export_csv() -> ResponseReturnValue:
     """Give the hours as CSV."""
     rows = view.export_rows(all_entries(followed(LOG_HOURS)))
-    return _file(as_csv(rows), "text/csv; charset=utf-8", "uren.csv")
+    return download(tables.as_csv(rows), name="uren.csv", kind=tables.CSV)
 
 
 @hours.get("/uren.xlsx")
 @requires(LOG_HOURS)
 def export_xlsx() -> ResponseReturnValue:
     """Give the hours as a workbook."""
-    return _file(as_xlsx(view.export_rows(all_entries(followed(LOG_HOURS)))), XLSX, "uren.xlsx")
+    rows = view.export_rows(all_entries(followed(LOG_HOURS)))
+    content = tables.as_xlsx(rows, sheet_name=_("Uren"), widths=SHEET_WIDTHS)
+    return download(content, name="uren.xlsx", kind=tables.XLSX)
 
 
 def _page(enrolment: Enrolment, form: HoursForm) -> str:
@@ -151,8 +153,3 @@ def _week() -> Week:
 
 def _week_with(entry: HourEntry) -> str:
     return url_for("hours.show", week=week_of(entry.day).code, _anchor="week")
-
-
-def _file(content: bytes, content_type: str, name: str) -> Response:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(content, content_type=content_type, headers=headers)

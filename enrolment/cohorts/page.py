@@ -14,14 +14,13 @@ from enrolment.catalogue import keuzedeel
 from enrolment.cohorts import queries
 from enrolment.deadlines.queries import deadlines_of, extensions_of
 from enrolment.models import Cohort, Enrolment
-from enrolment.paging import Page
 from enrolment.progress import Progress, progress_figures, submission_states
-from enrolment.rules import Due, next_due
+from enrolment.rules import WITH_ASSESSORS, Due, next_due
 from enrolment.workflow import EnrolmentState
 from foundation.clock import now
+from foundation.web.paging import Page
 
 PRESENT = frozenset({EnrolmentState.ACTIVE, EnrolmentState.PAUSED})
-HANDED_IN = frozenset({"submitted", "in_assessment", "assessed"})
 
 
 @dataclass(frozen=True)
@@ -117,7 +116,7 @@ def _due(
     extensions: Mapping[UUID, Mapping[str, datetime]],
     handed_in: Mapping[UUID, Mapping[str, str]],
 ) -> Due | None:
-    done = {code for code, state in handed_in.get(enrolment_id, {}).items() if state in HANDED_IN}
+    done = {code for code, state in handed_in.get(enrolment_id, {}).items() if state in WITH_ASSESSORS}
     return next_due(
         deadlines,
         extensions.get(enrolment_id, {}),

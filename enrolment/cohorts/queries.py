@@ -11,9 +11,9 @@ from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from accounts.schools.models import Membership
 from enrolment.models import Allocation, Coaching, Cohort, Enrolment
-from enrolment.paging import Cursor, Page, page_of
 from enrolment.workflow import EnrolmentState
 from foundation.database import db
+from foundation.web.paging import Cursor, Page, page_of
 
 
 @dataclass(frozen=True)

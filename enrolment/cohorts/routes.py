@@ -18,10 +18,10 @@ from enrolment.cohorts.queries import Filters
 from enrolment.doors import cohorts
 from enrolment.errors import NameTaken
 from enrolment.models import Cohort
-from enrolment.paging import asked_cursor, asked_id, asked_text
 from enrolment.policy import MANAGE_COHORTS
 from enrolment.workflow import EnrolmentState
 from foundation.web.answers import done
+from foundation.web.paging import asked_cursor, asked_id, asked_text
 
 
 def allowed_cohort(cohort_id: UUID) -> Cohort:

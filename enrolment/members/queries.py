@@ -11,8 +11,8 @@ from sqlalchemy.orm import joinedload, selectinload
 from accounts.people.models import Person
 from accounts.schools.models import Membership, Role, RoleGrant
 from enrolment.models import Enrolment
-from enrolment.paging import Cursor, Page, page_of
 from foundation.database import db
+from foundation.web.paging import Cursor, Page, page_of
 
 
 def page_of_members(school_id: UUID, text: str, role: Role | None, cursor: Cursor) -> Page[Membership]:

@@ -17,11 +17,11 @@ from enrolment.doors import members
 from enrolment.members import queries
 from enrolment.members.forms import NewMemberForm, RoleForm
 from enrolment.members.invitations import invitations_of
-from enrolment.paging import asked_cursor, asked_text
 from enrolment.policy import MANAGE_PEOPLE
 from foundation.errors import NotNow, Refused
 from foundation.web.answers import done
 from foundation.web.forms import Form
+from foundation.web.paging import asked_cursor, asked_text
 
 
 def allowed_member(membership_id: UUID) -> Membership:

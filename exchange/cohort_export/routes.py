@@ -12,13 +12,13 @@ from accounts.policy.actor import actor
 from accounts.policy.guard import allow, requires
 from enrolment.cohorts.queries import cohort_of
 from enrolment.models import Cohort
-from exchange import tables
 from exchange.cohort_export.queries import enrolments_for_file
 from exchange.cohort_export.rows import cohort_rows
 from exchange.people_import.acts import EXPORTED
 from exchange.people_import.policy import IMPORT_PEOPLE
-from exchange.tables import download
+from foundation import tables
 from foundation.audit.actions import record
+from foundation.web.answers import download
 from foundation.web.forms import Form
 
 cohort_export = Blueprint("cohort_export", __name__)
@@ -29,7 +29,7 @@ cohort_export = Blueprint("cohort_export", __name__)
 def as_csv(cohort_id: UUID) -> ResponseReturnValue:
     """Give the students as CSV."""
     rows = _taken(cohort_id)
-    return download(tables.as_csv(rows), name="studenten.csv", kind="text/csv")
+    return download(tables.as_csv(rows), name="studenten.csv", kind=tables.CSV)
 
 
 @cohort_export.post("/groepen/<uuid:cohort_id>/studenten.xlsx")

@@ -11,8 +11,8 @@ from exchange.people_import.columns import Column
 from exchange.people_import.messages import tell
 from exchange.people_import.models import PeopleImport
 from exchange.people_import.reading import read
-from exchange.tables import as_csv
 from foundation.storage.actions import give
+from foundation.tables import as_csv
 
 EXAMPLES = (
     ("Noor de Wit", "noor.dewit@school.example", "0412345", "student", "student", "31-12-2004", "Lindermeer",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from exchange.people_import.problems import FileProblem, Unreadable
 from exchange.people_import.workbook import is_workbook, workbook_rows
+from foundation.tables import as_typed
 
 MOST_BYTES = 5_000_000
 MOST_ROWS = 20_000
@@ -77,7 +78,7 @@ def _csv_rows(text: str) -> list[tuple[str, ...]]:
     rows: list[tuple[str, ...]] = []
     try:
         for cells in reader:
-            rows.append(tuple(_as_written(cell) for cell in cells[:MOST_CELLS]))
+            rows.append(tuple(as_typed(cell) for cell in cells[:MOST_CELLS]))
     except csv.Error as fault:
         raise Unreadable(FileProblem.QUOTES, str(len(rows) + 1)) from fault
     return rows
@@ -95,11 +96,3 @@ def _delimiter(text: str) -> tuple[str, str]:
 
 def _outside_quotes(line: str) -> str:
     return "".join(line.split('"')[::2])
-
-
-def _as_written(cell: str) -> str:
-    """Take away the apostrophe that our own files put before what a spreadsheet would take for a formula."""
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in FORMULA_STARTS else cell
-
-
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "'")

@@ -23,8 +23,7 @@ from exchange.people_import.problems import Unreadable
 from exchange.people_import.reading import MOST_BYTES
 from exchange.people_import.rules import shown
 from exchange.people_import.school import Importer
-from exchange.tables import download
-from foundation.web.answers import done
+from foundation.web.answers import done, download
 from foundation.web.forms import Form
 
 SHOWN_FAULTS = 100

@@ -13,7 +13,8 @@ from accounts.schools.roles import Role
 from enrolment.tracks import Route
 from exchange.people_import.columns import Column, Header, plain
 from exchange.people_import.problems import Fault, Problem
-from exchange.people_import.reading import FORMULA_STARTS, Row
+from exchange.people_import.reading import Row
+from foundation.tables import FORMULA_STARTS
 
 LONGEST = {Column.NAME: 200, Column.EMAIL: 320, Column.NUMBER: 20, Column.BIRTH_PLACE: 100}
 SHOWN = 80
@@ -116,7 +117,7 @@ class _Row:
         value = " ".join(unicodedata.normalize("NFC", raw).split(" ")).strip(" \u00a0\n\r")
         if any(unicodedata.category(sign) in {"Cc", "Cs"} and sign not in "\t\n\r" for sign in value):
             self._fault(column, Problem.UNSTORABLE)
-        elif value.startswith(FORMULA_STARTS[:5]):
+        elif value.startswith(FORMULA_STARTS):
             self._fault(column, Problem.FORMULA)
         elif len(value) > LONGEST.get(column, 320):
             self._fault(column, Problem.TOO_LONG)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from flask import flash, jsonify, redirect, request
+from flask import Response, flash, jsonify, redirect, request
 from flask.typing import ResponseReturnValue
 from flask_babel import format_time
 from flask_babel import gettext as _
@@ -30,6 +30,13 @@ def done(message: str, *, back_to: str) -> ResponseReturnValue:
     """Answer an act with one sentence on the next page."""
     flash(message, "ok")
     return redirect(back_to, 303)
+
+
+def download(content: bytes, *, name: str, kind: str) -> Response:
+    """Answer with a file to keep."""
+    answer = Response(content, mimetype=kind)
+    answer.headers.set("Content-Disposition", "attachment", filename=name)
+    return answer
 
 
 def saved_message() -> str:

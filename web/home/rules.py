@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from enrolment.rules import WITH_ASSESSORS
+
 SOON = timedelta(days=14)
-WITH_ASSESSORS = frozenset({"submitted", "in_assessment", "assessed"})
 
 
 class StepKind(enum.StrEnum):

@@ -10,9 +10,9 @@ from openpyxl import load_workbook
 
 from accounts.schools.models import Role
 from enrolment.models import Route
-from exchange import tables
 from exchange.people_import.columns import Column
 from exchange.people_import.reading import read
+from foundation import tables
 from foundation.database import db
 from tests.factories.enrolments import a_cohort, an_enrolment, coaches
 from tests.factories.people import a_member

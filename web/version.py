@@ -1,0 +1,3 @@
+"""The version of the product, as `/healthz` tells it."""
+
+VERSION = "0.1.0"

@@ -96,7 +96,7 @@ def coverage_items(behaviours: Iterable[Behaviour], covered: Coverage) -> list[d
     """Give rows for the `coverage` macro."""
     return [
         {
-            "code": short_code(each.id),
+            "code": each.id,
             "id": each.id,
             "text": each.text,
             "plain": each.plain,
@@ -105,8 +105,3 @@ def coverage_items(behaviours: Iterable[Behaviour], covered: Coverage) -> list[d
         }
         for each in behaviours
     ]
-
-
-def short_code(code: str) -> str:
-    """Write a criterion as people call it: 1.3 for W1-3."""
-    return code.removeprefix("W").replace("-", ".")

@@ -23,8 +23,8 @@ STATES: Mapping[DeterminationState, tuple[Any, str | None, str]] = {
 
 
 def hours(minutes: int) -> str:
-    """Write minutes as hours, with at most two decimals."""
-    return str(format_decimal(round(minutes / 60, 2)))
+    """Write minutes as hours, with at most one decimal."""
+    return str(format_decimal(round(minutes / 60, 1)))
 
 
 def told(check: Check) -> tuple[str, str]:

@@ -97,6 +97,6 @@ def state_text(state: HourState) -> str:
     return words[state]
 
 
-def as_hours(minutes: int, digits: int = 2) -> str:
+def as_hours(minutes: int, digits: int = 1) -> str:
     """Write minutes as hours in the language of the reader: "1,5"."""
     return str(format_decimal(Decimal(minutes) / 60, format="#,##0." + "#" * digits))

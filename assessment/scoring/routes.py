@@ -20,7 +20,7 @@ from assessment.scoring.policy import JUDGE
 from assessment.scoring.rules import is_open
 from assessment.scoring.saving import save_scores
 from assessment.scoring.workflow import AssessmentState
-from assessment.scoring.worklist import by_student
+from assessment.scoring.worklist import by_student, process_of
 from foundation.web.answers import done, saved, wants_json
 
 scoring = Blueprint("scoring", __name__)
@@ -39,6 +39,7 @@ def worklist() -> ResponseReturnValue:
         next_url=url_for(".worklist", na=page.last) if page.more else None,
         is_first=not request.args.get("na"),
         signed=queries.signed_last(actor()),
+        process_of=process_of,
     )
 
 

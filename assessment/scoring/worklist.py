@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
 from assessment.scoring.desk import Progress, progress_of
 from assessment.scoring.models import Assessment
 from assessment.scoring.rules import is_open
 from assessment.submissions import rubrics
+from assessment.submissions.models import Submission
+from content.qualification import WorkProcess
 from enrolment.models import Enrolment
 
 
@@ -18,7 +19,7 @@ class Task:
     """One work process of one student, and how far the assessor is."""
 
     assessment: Assessment
-    process: Any
+    process: WorkProcess
     progress: Progress
     is_open: bool
 
@@ -40,7 +41,11 @@ def by_student(assessments: Iterable[Assessment]) -> list[Student]:
     return list(students.values())
 
 
+def process_of(submission: Submission) -> WorkProcess:
+    """Give the work process of a submission, in the version it is judged by."""
+    return rubrics.instrument(str(submission.rubric_hash)).work_process(submission.work_process)
+
+
 def _task(assessment: Assessment) -> Task:
-    submission = assessment.submission
-    process = rubrics.instrument(str(submission.rubric_hash)).work_process(submission.work_process)
+    process = process_of(assessment.submission)
     return Task(assessment, process, progress_of(assessment), is_open(assessment))

@@ -54,7 +54,6 @@ class Result:
     met: bool
     decided_on: date
     objection_until: date
-    objection_rule: str
     processes: Sequence[ProcessResult]
     certificate: Certificate | None
 
@@ -75,7 +74,6 @@ def _result(row: Determination, decision: Decision, announced_on: date) -> Resul
         met=decision.met,
         decided_on=local(decision.decided_at).date(),
         objection_until=announced_on + timedelta(days=plan.objection.days),
-        objection_rule=plan.objection.plain,
         processes=[_process(work, finals[UUID(work["final_rows"])]) for work in decision.facts["works"]],
         certificate=_certificate(row.id),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 from flask import Flask, current_app
+from waitress import serve as waitress_serve
 
 from accounts.login.cli import people
 from accounts.schools.cli import schools
@@ -33,12 +34,10 @@ def register(app: Flask) -> None:
 @click.option("--demo", is_flag=True, help="Serve the demo school; `make run` does this.")
 def serve(host: str, port: int, threads: int, demo: bool) -> None:
     """Serve with waitress: one process, threads, and a worker for background work."""
-    from waitress import serve as waitress_serve
-
     app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]
     settings: Settings = app.extensions["settings"]
     _refuse_when_unsafe(settings, host, demo=demo)
-    _refuse_on_another_version()
+    refuse_on_another_version()
     start_thread(app)
     _say_where(app, f"http://{host}:{port}", demo=demo)
     waitress_serve(
@@ -46,20 +45,21 @@ def serve(host: str, port: int, threads: int, demo: bool) -> None:
     )
 
 
-def _refuse_when_unsafe(settings: Settings, host: str, *, demo: bool) -> None:
-    if settings.is_demo != demo:
-        raise click.ClickException("The demo school is started with `make run`, and only there.")
-    if demo and host not in LOOPBACK:
-        raise click.ClickException("The demo school has known passwords: it listens on this machine only.")
-
-
-def _refuse_on_another_version() -> None:
+def refuse_on_another_version() -> None:
+    """Raise ClickException, with the command to run, when the database has another version than the code."""
     there, wanted = migrations.version_of_database(), migrations.version_of_code()
     if there != wanted:
         raise click.ClickException(
             f"The database has version {there or 'none'}, this code needs {wanted}. "
             "Make a back-up and run: flask --app wsgi db upgrade"
         )
+
+
+def _refuse_when_unsafe(settings: Settings, host: str, *, demo: bool) -> None:
+    if settings.is_demo != demo:
+        raise click.ClickException("The demo school is started with `make run`, and only there.")
+    if demo and host not in LOOPBACK:
+        raise click.ClickException("The demo school has known passwords: it listens on this machine only.")
 
 
 def _say_where(app: Flask, address: str, *, demo: bool) -> None:

@@ -1,4 +1,4 @@
-"""The log tells the administration what happened; why it was judged or decided so stays with the board (P14)."""
+"""The log tells the administration what happened; why it was judged so stays with the board (P14)."""
 
 from __future__ import annotations
 

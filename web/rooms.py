@@ -12,29 +12,22 @@ from assessment.certificates.check_routes import certificate_check
 from assessment.certificates.result_routes import result
 from assessment.certificates.routes import certificates
 from assessment.determination.routes import board
-from assessment.scoring.allocation import assessor_allocated, may_replace_assessor
 from assessment.scoring.routes import scoring
-from assessment.submissions.queries import StatesForMany
 from assessment.submissions.routes import submissions
-from assessment.submissions.telling import locked_work
 from course import policy as course_policy
 from course.coaching.routes import coaching
 from course.feedback.routes import feedback
 from course.hours.routes import hours
 from course.portfolio.routes import portfolio
 from course.programme.routes import programme
-from course.progress.figures import Figures
-from course.workbench.locks import register_lock
 from course.workbench.routes import workbench
-from enrolment import hooks, progress
 from enrolment import policy as enrolment_policy
 from enrolment.routes import cohorts, members
 from exchange import policy as exchange_policy
 from exchange.cohort_export.routes import cohort_export
 from exchange.people_import.routes import people_import
 from foundation.settings import ROOT, Mode, Settings
-from web import audit_log, tables
-from web.demo.faces import demo_people
+from web import audit_log, tables, wiring
 from web.home import home
 from web.information.routes import information
 from web.language_routes import language
@@ -69,13 +62,8 @@ BLUEPRINTS = (
     audit_log.audit_log,
 )
 
+DEMO_ONLY = (demo_login, outbox)
 WITH_STYLE_GUIDE = frozenset({Mode.DEVELOPMENT, Mode.DEMO})
-
-
-DEMO_ONLY = (
-    demo_login,
-    outbox,
-)
 
 
 def policy() -> Policy:
@@ -90,14 +78,9 @@ def policy() -> Policy:
 
 
 def register(app: Flask, settings: Settings) -> None:
-    """Hang every room on the corridor, and let rooms below be answered by rooms above."""
-    register_lock(app, locked_work)
+    """Hang every room on the corridor."""
+    wiring.connect(app, settings)
     audit_log.init_audit_log(app)
-    progress.register_submissions(app, StatesForMany())
-    progress.register_progress(app, Figures())
-    hooks.connect(app, may_replace_assessor=may_replace_assessor, assessor_allocated=assessor_allocated)
-    if settings.is_demo:
-        app.extensions["demo_people"] = demo_people
     for blueprint in (*BLUEPRINTS, *(DEMO_ONLY if settings.is_demo else ())):
         app.register_blueprint(blueprint)
     if settings.mode in WITH_STYLE_GUIDE:

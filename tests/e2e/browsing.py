@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from playwright.sync_api import Browser, Locator, Page, Response, expect
@@ -24,7 +25,14 @@ class Person:
     """A person with a browser; every page is looked at in two widths unless `careful` is off."""
 
     def __init__(
-        self, browser: Browser, address: str, *, name: str = "", email: str = "", careful: bool = True, **options: Any
+        self,
+        browser: Browser,
+        address: str,
+        *,
+        name: str = "",
+        email: str = "",
+        careful: bool = True,
+        **options: Any,
     ) -> None:
         self.name, self.email, self.careful, self.address = name, email, careful, address
         options = {"viewport": WIDE, "locale": "nl-NL", "timezone_id": "Europe/Amsterdam"} | options
@@ -55,7 +63,8 @@ class Person:
 
     def fill(self, label: str, value: str, *, within: Locator | None = None) -> None:
         """Fill the field with this label; a field with an editor takes it as typed text."""
-        field = (within or self.page).get_by_label(label, exact=True).first
+        asked = re.compile(rf"^\s*{re.escape(label)}(\s*\(hoeft niet\))?\s*$")
+        field = (within or self.page).get_by_label(asked).first
         if field.get_attribute("contenteditable") == "true":
             field.click()
             self.page.keyboard.insert_text(value)

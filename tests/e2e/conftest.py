@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.e2e.places import Maker, Place, open_place
-from tests.servers.app import AppServer, flask
-from tests.servers.mail import MailServer
-from tests.servers.postgres import create_database
+pytest.register_assert_rewrite("tests.e2e.steps", "tests.e2e.browsing", "tests.e2e.watching")
+
+from tests.e2e.places import Maker, Place, open_place  # noqa: E402
+from tests.servers.app import AppServer, flask  # noqa: E402
+from tests.servers.mail import MailServer  # noqa: E402
+from tests.servers.postgres import create_database  # noqa: E402
 
 
 @pytest.fixture

@@ -17,8 +17,6 @@ from tests.factories.enrolments import a_cohort, an_enrolment, is_allocated
 from tests.factories.people import PASSWORD, a_member, a_school, with_password
 
 
-
-
 @dataclass
 class Town:
     """A small school: one student, two assessors, and the sessions with which they come in."""

@@ -8,12 +8,12 @@ from playwright.sync_api import Locator, Page, expect
 
 from accounts.login.sessions import end_sessions
 from course.workbench.models import WorkItem
+from foundation.database import db
 from tests.e2e.browsing import Person
 from tests.e2e.people import Town, a_town, sign_in
 from tests.e2e.places import Place
 from tests.e2e.steps.handing_in import hand_in
 from tests.e2e.steps.work import NOTHING_UNSENT, SAVED, is_saved
-from foundation.database import db
 
 pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("saving")]
 
@@ -45,6 +45,14 @@ def write(page: Page, text: str, name: str = FIELD) -> None:
     area(page, name).fill(text)
 
 
+def save(page: Page, text: str) -> None:
+    """Write, and wait for the answer to that one save: another tab may still keep text of its own."""
+    with page.expect_response(lambda answer: answer.request.method == "POST") as answer:
+        write(page, text)
+    assert answer.value.ok
+    expect(line(page)).to_have_text(SAVED)
+
+
 def kept_words(town: Town) -> str:
     """Give what the server keeps of the student's work."""
     with town.place.inside():
@@ -68,8 +76,7 @@ def test_two_tabs_that_write_different_texts_show_both_and_lose_nothing(student:
     other.route("**/werk/**", lambda route: route.abort())
     write(other, "tekst van tab twee")
     expect(line(other)).to_have_attribute("data-state", "waiting")
-    write(student.page, "tekst van tab een")
-    is_saved(student.page)
+    save(student.page, "tekst van tab een")
     other.unroute("**/werk/**")
     write(other, "tekst van tab twee!")
     panel = other.locator("[data-conflict]")
@@ -89,8 +96,7 @@ def test_the_other_version_can_be_taken(student: Person, town: Town) -> None:
     student.watch.allow("409")
     other.route("**/werk/**", lambda route: route.abort())
     write(other, "mijn tekst")
-    write(student.page, "hun tekst")
-    is_saved(student.page)
+    save(student.page, "hun tekst")
     other.unroute("**/werk/**")
     write(other, "mijn tekst!")
     other.locator("[data-conflict]").get_by_role("button", name="Neem de andere versie").click()
@@ -121,7 +127,7 @@ def test_text_typed_offline_survives_and_is_sent_later(student: Person, town: To
     student.context.set_offline(False)
     student.page = another_tab(student)
     expect(area(student.page)).to_have_value("in de straat zonder bereik")
-    is_saved(student.page)
+    student.page.wait_for_function(NOTHING_UNSENT)
     assert "zonder bereik" in kept_words(town)
 
 

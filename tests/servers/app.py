@@ -20,6 +20,8 @@ FLASK = (str(BIN / "flask"), "--app", "wsgi")
 class AppServer:
     """`flask serve` on a free port, with its own settings; start it again after a kill."""
 
+    arguments: tuple[str, ...] = ()
+
     def __init__(self, *, database_url: str, data_dir: Path, env: Mapping[str, str] | None = None) -> None:
         self.port = free_port()
         own = {"WIJKWIJS_PUBLIC_URL": self.url, **(env or {})}
@@ -42,7 +44,7 @@ class AppServer:
         """Start, and wait until /healthz answers."""
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
-                [*FLASK, "serve", "--port", str(self.port)],
+                [*FLASK, "serve", "--port", str(self.port), *self.arguments],
                 cwd=ROOT,
                 env=self.env,
                 stdin=subprocess.DEVNULL,

@@ -87,4 +87,3 @@ def stands_in_the_list(place: Place, issued: Issued, status: str) -> None:
     assert row["status"] == status
     assert row["determined_on"]
     assert row["issued_at"]
-

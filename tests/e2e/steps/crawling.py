@@ -28,6 +28,8 @@ def crawl(person: Person, *, most: int = 400) -> dict[str, str]:
 def _links(person: Person, path: str, kind: str, text: str) -> list[str]:
     if not kind.startswith("text/html"):
         return []
-    targets = [urljoin(person.address + path, each["href"]) for each in BeautifulSoup(text, "lxml").select("a[href]")]
+    targets = [
+        urljoin(person.address + path, each["href"]) for each in BeautifulSoup(text, "lxml").select("a[href]")
+    ]
     own = [urlsplit(urldefrag(each).url) for each in targets if each.startswith(person.address + "/")]
     return [each.path + (f"?{each.query}" if each.query else "") for each in own]

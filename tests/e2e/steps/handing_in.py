@@ -16,7 +16,7 @@ def hand_in(student: Person, work_process: str, *, ai_use: str = "") -> str:
     student.sees("Dit is precies wat je inlevert.")
     student.tick("Ja" if ai_use else "Nee")
     if ai_use:
-        student.fill("Waarvoor en hoe gebruikte je het? (hoeft niet)", ai_use)
+        student.fill("Waarvoor en hoe gebruikte je het?", ai_use)
     student.page.get_by_label("Dit werk is van mij.", exact=False).check(force=True)
     student.press("Lever in en zet vast")
     return read_receipt(student)

@@ -94,7 +94,7 @@ def propose(assessor: Person, code: str, level: str, words: str) -> None:
 
 def agree_with(assessor: Person, code: str) -> None:
     """Agree with what the other proposed."""
-    assessor.press(f"Eens met het voorstel voor {code}")
+    assessor.press(f"Eens met dit voorstel voor {code}")
 
 
 def sees_agreement(assessor: Person) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from tests.e2e.browsing import Person
 
 
@@ -23,11 +25,15 @@ def accept_proposed_hours(student: Person) -> None:
     assert student.page.get_by_role("heading", name="Voorstellen").count() == 0
 
 
-def log_hours(student: Person, work_process: str, amount: str, description: str) -> None:
-    """Write hours down by hand."""
+def log_hours(
+    student: Person, work_process: str, amount: str, description: str, *, day: date | None = None
+) -> None:
+    """Write hours down by hand, of today or another day."""
     student.visit("/uren")
     before = student.page.locator("h1").inner_text()
     form = student.page.locator("form", has=student.page.get_by_role("button", name="Voeg toe"))
+    if day:
+        student.fill("Dag", day.isoformat(), within=form)
     student.fill("Aantal uur", amount, within=form)
     student.tick(work_process, within=form)
     student.fill("Wat heb je gedaan?", description, within=form)

@@ -50,7 +50,9 @@ def link_to_criteria(student: Person, section: str, name: str) -> None:
 
 def link_all(student: Person) -> None:
     """Tick every criterion on this page that is not ticked."""
-    form = student.page.locator("form[data-autosave]", has=student.page.locator("input[type=checkbox][name^=c_]"))
+    form = student.page.locator(
+        "form[data-autosave]", has=student.page.locator("input[type=checkbox][name^=c_]")
+    )
     for choice in form.locator("label.ww-choice").all():
         if not choice.locator("input").is_checked():
             choice.click()

@@ -44,9 +44,20 @@ def connect(student: Person, section: str, name: str, target: str, certainty: st
     expect(table).to_contain_text(certainty)
 
 
+def connect_in_section(student: Person, section: str, target: str, certainty: str) -> None:
+    """Connect a section that is one form to an item, and say how sure that is."""
+    student.visit(f"/werk/{section}")
+    student.page.locator(".ww-connect").filter(has_text=target).locator("select").select_option(
+        label=certainty
+    )
+    wait_until_saved(student)
+
+
 def open_item(student: Person, name: str) -> Locator:
     """Open an item in its section."""
-    item = student.page.locator("details.ww-item").filter(has=student.page.get_by_text(name, exact=True)).first
+    item = (
+        student.page.locator("details.ww-item").filter(has=student.page.get_by_text(name, exact=True)).first
+    )
     if item.get_attribute("open") is None:
         item.locator("summary").first.click()
     return item

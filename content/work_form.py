@@ -110,11 +110,6 @@ class Piece(Frozen):
         """Find the section with this key."""
         return first((section for section in self.sections if section.key == key), key)
 
-    def sections_for(self, criterion: str) -> tuple[WorkSection, ...]:
-        """The sections that can serve this criterion."""
-        return tuple(section for section in self.sections if criterion in section.criteria)
-
-
 class WorkForm(Frozen):
     pieces: tuple[Piece, ...]
 

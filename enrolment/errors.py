@@ -37,14 +37,6 @@ class NotYourself(NotNow):
     message = _l("Je kunt jezelf niet aanwijzen als beoordelaar. Laat een collega dat doen.")
 
 
-class NotAnAssessor(NotNow):
-    message = _l("Deze persoon is geen beoordelaar van jouw school.")
-
-
-class NotACoach(NotNow):
-    message = _l("Deze persoon is geen begeleider van jouw school.")
-
-
 class SeatTaken(NotNow):
     message = _l("Op deze plek staat al een beoordelaar. Laad de pagina opnieuw.")
 

@@ -26,16 +26,6 @@ def coaches_enrolment(actor: Actor, enrolment: Any) -> bool:
     return any(each.coach_id == actor.membership_id and each.ended_at is None for each in enrolment.coachings)
 
 
-def assesses_enrolment(actor: Actor, enrolment: Any) -> bool:
-    """Tell whether the actor is one of the assessors; `allocations` must be loaded."""
-    return any(each.assessor_id == actor.membership_id for each in enrolment.allocations)
-
-
-def ever_coached(actor: Actor, enrolment: Any) -> bool:
-    """Tell whether the actor coaches or once coached this student; `coachings` must be loaded."""
-    return any(each.coach_id == actor.membership_id for each in enrolment.coachings)
-
-
 @dataclass(frozen=True)
 class Due:
     """The next work to hand in: which, when, whether it is past, whether there is an extension."""

@@ -93,8 +93,3 @@ class Dossier:
     def title_of(self, level: str) -> str:
         """Give the word for a level."""
         return self.exam_plan.level(level).title
-
-    def level_of(self, work_process: str) -> str:
-        """Give the word for the level of a work process; empty as long as there is none."""
-        found = self.outcome.work_processes if self.outcome else ()
-        return next((self.title_of(each.level) for each in found if each.work_process == work_process), "")

@@ -20,7 +20,6 @@ from web.demo.calendar import at, between
 from web.demo.data import DossierData, EvidenceData, dossier
 from web.demo.people import D1, Student
 
-NOT_ANSWERS = frozenset({"id", "criteria"})
 QUOTA = 500 * MEGABYTE
 PIECES = {"W1": "wijkanalyse", "W2": "verbinden", "W3": "aanpak"}
 Place = tuple[str, str, str]

@@ -6,7 +6,7 @@ from flask_babel import lazy_gettext as _l
 
 from foundation.audit.acts import Act
 
-COHORT_OPENED = Act("cohort.opened", _l("maakte een groep voor het keuzedeel %(keuzedeel)s"))
+COHORT_OPENED = Act("cohort.opened", _l("maakte een groep"))
 COHORT_CHANGED = Act("cohort.changed", _l("veranderde de gegevens van een groep"))
 DEADLINE_SET = Act("cohort.deadline_set", _l("zette de inleverdatum van %(work_process)s op %(at)s"))
 DEADLINE_CLEARED = Act("cohort.deadline_cleared", _l("haalde de inleverdatum van %(work_process)s weg"))

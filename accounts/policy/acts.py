@@ -6,4 +6,4 @@ from flask_babel import lazy_gettext as _l
 
 from foundation.audit.acts import Act
 
-REFUSED = Act("access.refused", _l("werd tegengehouden bij iets dat niet mag (%(endpoint)s)"))
+REFUSED = Act("access.refused", _l("werd tegengehouden bij iets dat niet mag"))

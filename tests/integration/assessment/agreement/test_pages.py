@@ -71,7 +71,7 @@ def test_the_two_agree_row_by_row_until_it_stands(client, two, table) -> None:
     assert propose(client, table, "W1-5", "G").status_code == 303
     client.sign_in(two[1])
     page = client.get(table).text
-    assert page.count("Eens met dit voorstel") == 2
+    assert page.count(">Eens met dit voorstel<") == 2
     assert client.post(f"{table}/rijen/W1-3/eens", data={"version": 1}).status_code == 303
     assert "1 van 2" in client.get(table).text
     client.post(f"{table}/rijen/W1-5/eens", data={"version": 1})

@@ -54,6 +54,7 @@ def choose_school(membership_id: UUID) -> None:
     if not chosen:
         raise Unknown()
     present.row.membership_id = membership_id
+    record(acts.SIGNED_IN, present.person, actor_id=present.person.id, school_id=chosen[0].school_id)
     renew_session()
 
 

@@ -1,1 +1,1 @@
-"""Pages that explain: help per role, privacy, accessibility; the words stand in `docs/handbook` and in data."""
+"""Pages that explain: help per role, privacy, accessibility; the words stand in `docs/handbook` and data."""

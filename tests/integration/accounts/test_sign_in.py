@@ -11,6 +11,7 @@ from accounts.login import passwords
 from accounts.login.models import LoginSession
 from accounts.schools.models import Role
 from foundation.audit.models import AuditEntry
+from foundation.audit.queries import page_of_school
 from foundation.clock import now
 from foundation.database import db
 from tests.factories.people import PASSWORD, a_member, a_school, also_at, person_of, with_password
@@ -141,6 +142,7 @@ def test_several_schools_ask_for_which_one_comes(client, student):
     page = client.get("/account").text
     assert "Noor van Zuid" in page
     assert "Wissel van school" in page
+    assert "login.signed_in" in {entry.act for entry in page_of_school(there.school_id)}
 
 
 @pytest.mark.parametrize("which", ["of somebody else", "ended", "nonsense"])

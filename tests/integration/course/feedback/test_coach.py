@@ -78,7 +78,8 @@ def state_of(entry: HourEntry) -> HourState:
 
 
 def acts() -> list[AuditEntry]:
-    return list(db.session.scalars(sa.select(AuditEntry).order_by(AuditEntry.sequence)))
+    done = sa.select(AuditEntry).where(AuditEntry.act != "access.refused")
+    return list(db.session.scalars(done.order_by(AuditEntry.sequence)))
 
 
 def test_the_list_holds_the_own_students_only(client: Client, school, coach, enrolment) -> None:

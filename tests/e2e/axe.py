@@ -16,8 +16,8 @@ OPTIONS = {
     "rules": {"target-size": {"enabled": True}},
     "resultTypes": ["violations"],
 }
-RUN = """options => axe.run(document, options).then(found => found.violations.map(
-  one => `${one.id}: ${one.help} | ` + one.nodes.slice(0, 3).map(node => node.html.slice(0, 200)).join(' | ')))"""
+RUN = """options => axe.run(document, options).then(found => found.violations.map(one =>
+  `${one.id}: ${one.help} | ` + one.nodes.slice(0, 3).map(node => node.html.slice(0, 200)).join(' | ')))"""
 
 
 def axe(page: Page) -> list[str]:

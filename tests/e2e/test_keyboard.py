@@ -1,4 +1,4 @@
-"""Everything by keyboard: to sign in, write, save and hand in; the desk by its keys. The focus is always in sight."""
+"""All by keyboard: sign in, write, save, hand in; the desk by its keys. The focus is always in sight."""
 
 from __future__ import annotations
 
@@ -22,16 +22,20 @@ FOCUS = """() => {
   if (!at || at === document.body) return null;
   const seen = at.closest('label.ww-choice, .ww-segment label, .ww-judgement label') ?? at;
   const box = seen.getBoundingClientRect();
-  const inside = (x, y) => { const top = document.elementFromPoint(x, y); return !!top && (seen.contains(top) || top.contains(seen)); };
+  const inside = (x, y) => {
+    const top = document.elementFromPoint(x, y);
+    return !!top && (seen.contains(top) || top.contains(seen));
+  };
   const x = Math.min(Math.max(box.left + Math.min(box.width, 200) / 2, 1), innerWidth - 1);
   const ys = [box.top + 2, box.top + box.height / 2, box.bottom - 2].filter(y => y > 0 && y < innerHeight);
-  const style = getComputedStyle(at), around = getComputedStyle(seen), beside = at.nextElementSibling && getComputedStyle(at.nextElementSibling);
-  const ring = [style, around, beside].some(each => each && (each.outlineStyle !== 'none' && parseFloat(each.outlineWidth) > 0 || each.boxShadow !== 'none'));
+  const drawn = [at, seen, at.nextElementSibling].filter(each => each).map(each => getComputedStyle(each));
+  const ring = drawn.some(each => each.boxShadow !== 'none'
+    || each.outlineStyle !== 'none' && parseFloat(each.outlineWidth) > 0);
   const region = at.matches('[data-work], main, .ww-scroll');
   return {
-    name: (at.getAttribute('aria-label') || at.labels?.[0]?.innerText || at.innerText || at.name || at.tagName).trim().slice(0, 80),
-    top: box.top + scrollY, left: box.left, ring,
-    shown: region || ys.some(y => inside(x, y)), html: at.outerHTML.slice(0, 160),
+    name: [at.getAttribute('aria-label'), at.labels?.[0]?.innerText, at.innerText, at.name, at.tagName]
+      .find(each => each).trim().slice(0, 80),
+    ring, shown: region || ys.some(y => inside(x, y)), html: at.outerHTML.slice(0, 160),
   };
 }"""
 
@@ -139,8 +143,10 @@ def test_the_skip_link_comes_first_and_the_order_is_that_of_the_page(place: Plac
 
 def order_in_main(person: Person) -> list[dict]:
     """Give the stops of Tab in the page, with their place in the document."""
-    script = """() => { const at = document.activeElement; return {
-      at: [...document.querySelectorAll('*')].indexOf(at), inside: !!at.closest('main'), positive: at.tabIndex > 0 }; }"""
+    script = """() => {
+      const at = document.activeElement, all = [...document.querySelectorAll('*')];
+      return { at: all.indexOf(at), inside: !!at.closest('main'), positive: at.tabIndex > 0 };
+    }"""
     stops = []
     for _press in range(200):
         person.page.keyboard.press("Tab")

@@ -27,7 +27,10 @@ SCHOOL, COHORT, STUDENT = "ROC Waterrijk", "WW-26A", "Zoë Yıldız-van Dam"
 CANARY = "grielkanarie"
 W1, W2, W3 = "D1-K1-W1", "D1-K1-W2", "D1-K1-W3"
 PEOPLE = {
-    "student": (STUDENT, "zoe@student.test", "0012345", "student", "zij-instromer;1999-02-03;Lindermeer;carla@school.test"),
+    "student": (
+        STUDENT, "zoe@student.test", "0012345", "student",
+        "zij-instromer;1999-02-03;Lindermeer;carla@school.test",
+    ),
     "coach": ("Carla Coach", "carla@school.test", "", "begeleider", ";;;"),
     "first": ("Bas Eerste", "bas@school.test", "", "beoordelaar", ";;;"),
     "second": ("Mo Tweede", "mo@school.test", "", "beoordelaar", ";;;"),

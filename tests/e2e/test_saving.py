@@ -1,4 +1,4 @@
-"""Not one character is lost: two tabs, no connection, an ended session, a dead server, a stale tab (P53, P54)."""
+"""Not one character is lost: two tabs, no connection, an ended session, a dead server (P53, P54)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages are light and stand still: what the student's home and later pages cost over the wire, and no shift (CLS 0)."""
+"""Pages are light and stand still: what they cost over the wire, and no shift (CLS 0)."""
 
 from __future__ import annotations
 
@@ -93,6 +93,7 @@ def test_the_desk_stands_still(place: Place) -> None:
 def stands_still(person: Person) -> None:
     """Nothing on this page moved by itself."""
     shift = person.page.evaluate(
-        "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(window.__shift))))"
+        """() => new Promise(done =>
+          requestAnimationFrame(() => requestAnimationFrame(() => done(window.__shift))))"""
     )
     assert shift == 0, f"{person.page.url} shifts by {shift}"

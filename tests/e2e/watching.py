@@ -1,4 +1,4 @@
-"""What a browser notices while somebody walks: faults in the console, requests elsewhere, dialogs, refused scripts."""
+"""What a browser notices on the way: faults in the console, requests elsewhere, dialogs, refused scripts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`python -m tests.screenshots`: fill a demo school in a temporary folder and take the pictures of the README."""
+"""`python -m tests.screenshots`: fill a demo school and take the pictures of the README."""
 
 from __future__ import annotations
 

@@ -74,7 +74,7 @@ def make_cohort(admin: Person, name: str, keuzedeel: str) -> str:
 
 
 def import_people(admin: Person, cohort: str, lines: list[str]) -> None:
-    """Upload a file as Excel saves it (BOM, semicolons), read the report and confirm; then the same file again."""
+    """Upload a file as Excel saves it (BOM, semicolons), read the report, confirm, and do it again."""
     data = ("\ufeff" + "\r\n".join([COLUMNS, *lines]) + "\r\n").encode()
     _upload(admin, cohort, data)
     admin.sees("Het bestand klopt. Er is nog niets veranderd.", f"{len(lines)} rijen gelezen.")

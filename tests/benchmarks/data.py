@@ -31,7 +31,7 @@ from tests.factories.work import a_full_piece, a_text
 CHUNK = 500
 WRITERS = 8
 WORDS = 1_500
-PIECES = 62  # as much work as is done once: a warm-up, the measured rounds, and one to count statements
+PIECES = 51  # as much work as is done once: a warm-up, the measured rounds, and one to count statements
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,8 @@ Made by `make bench ARGS=--write` on {day}: {cores} processors, Python {python},
 CPU is milliseconds per request over all processes of the server, the figure that stays stable on a busy
 machine; p50 and p95 are milliseconds on the wall clock for one client. The floor is a bare Flask application
 with the same shapes in the same run: a bound, not a rival. SQLite runs with waitress in one process,
-PostgreSQL with gunicorn in two.
+PostgreSQL with gunicorn in two that share one application. The load of the machine was {load:.0f} when the
+last figure was taken: above the number of processors, other work disturbed the figures.
 
 """
 
@@ -52,5 +53,6 @@ def write(runs: list[Run], path: Path) -> None:
         cores=os.cpu_count(),
         python=platform.python_version(),
         system=platform.system(),
+        load=os.getloadavg()[0],
     )
     path.write_text(head + "\n".join(table(run) for run in runs), "utf-8")

@@ -20,6 +20,8 @@ def count_statements(app: Flask, call: Call, tickets: dict[str, Ticket]) -> int:
     if call.by_script:
         headers["Accept"] = "application/json"
     fields = None if call.fields is None else {**call.fields, "csrf_token": token}
+    if fields is None:  # what a process reads once and keeps is no part of a request
+        client.get(call.path, headers=headers)
     if call.after_page:
         page = client.get(call.path, headers=headers).text
         fields = {**hidden_in(page, call.path), **(fields or {})}

@@ -10,7 +10,7 @@ from uuid import UUID
 from tests.benchmarks.data import DataSet
 
 WORDS_OF_JUDGEMENT = "Je laat zien hoe je bij de wijk hoort en wat je daar deed. " * 3
-ONCE = 50
+ONCE = 40
 DECLARED = {"own_work": "y", "used_ai": "no", "ai_use": ""}
 CRITERIA = tuple(f"W1-{number}" for number in range(1, 8))
 
@@ -33,7 +33,7 @@ class Work:
     name: str
     product: Iterator[Call]
     floor: Iterator[Call]
-    rounds: int = 100
+    rounds: int = 60
 
 
 def works(data: DataSet, *, seen: int = 0) -> list[Work]:

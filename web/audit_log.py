@@ -19,9 +19,10 @@ from accounts.policy.permissions import Grant, Permission, PolicyPart
 from accounts.schools.queries import names_of
 from accounts.schools.roles import Role
 from assessment.determination.policy import SEE_AGENDA
+from assessment.scoring.policy import JUDGE
 from foundation.audit.acts import is_confidential, sentence_of
 from foundation.audit.models import AuditEntry
-from foundation.audit.queries import entries_about, page_of_school
+from foundation.audit.queries import Blind, entries_about, page_of_school
 
 PAGE_SIZE = 50
 LONGEST_CHAIN = 2**31 - 1
@@ -34,6 +35,9 @@ PAGES = {
     "enrolment": ("cohorts.student", "enrolment_id"),
     "membership": ("members.show", "membership_id"),
 }
+
+# Who assesses does not see what other assessors do, not even as administrator of the school.
+JUDGING = ("assessment.", "agreement.")
 
 audit_log = Blueprint("audit_log", __name__)
 
@@ -85,13 +89,14 @@ def show() -> ResponseReturnValue:
     """Show the log of the school, newest first; `?over=` one subject."""
     about = request.args.get("over", type=UUID)
     before = _asked_number()
-    entries = page_of_school(actor().school_id, about=about, before=before, size=PAGE_SIZE + 1)
+    blind = Blind(actor().person_id, JUDGING) if may(JUDGE) else None
+    entries = page_of_school(actor().school_id, about=about, before=before, size=PAGE_SIZE + 1, blind=blind)
     lines = told(entries[:PAGE_SIZE])
     more = (
         url_for("audit_log.show", over=about, voor=lines[-1].entry.sequence) if entries[PAGE_SIZE:] else None
     )
     return render_template(
-        "audit_log/page.html", lines=lines, about=about, older_url=more, is_newest=before is None
+        "audit_log/page.html", lines=lines, about=about, older_url=more, is_newest=before is None, blind=blind
     )
 
 

@@ -33,11 +33,27 @@ def entries_about(school_id: UUID, subject_ids: list[UUID], limit: int = 200) ->
     return list(db.session.scalars(found))
 
 
+@dataclass(frozen=True)
+class Blind:
+    """Acts that a reader may not see of others: those whose name begins so, unless the reader did them."""
+
+    reader_id: UUID
+    beginnings: tuple[str, ...]
+
+
 def page_of_school(
-    school_id: UUID, *, about: UUID | None = None, before: int | None = None, size: int = 50
+    school_id: UUID,
+    *,
+    about: UUID | None = None,
+    before: int | None = None,
+    size: int = 50,
+    blind: Blind | None = None,
 ) -> list[AuditEntry]:
     """Give one page of a school's log (or of one subject in it), newest first, below a sequence number."""
     found = sa.select(AuditEntry).where(AuditEntry.chain == str(school_id))
+    if blind is not None:
+        hidden = sa.or_(*(AuditEntry.act.startswith(each) for each in blind.beginnings))
+        found = found.where(sa.or_(~hidden, AuditEntry.actor_id == blind.reader_id))
     if about is not None:
         found = found.where(AuditEntry.subject_id == about)
     if before is not None:

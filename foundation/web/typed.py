@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from flask import request
 from werkzeug.exceptions import HTTPException
 
 from foundation.web.text import showable
 
-NEVER_SHOWN_AGAIN = ("password", "csrf_token", "code", "version")
-SHORTEST = 20
+NEVER_SHOWN_AGAIN = ("password", "csrf_token", "code", "version", "seen", "next", "language")
+SHORTEST = 3
+NO_WORDS = re.compile(r"[0-9a-f-]{32,}")  # ids and hashes: nobody typed them
 
 
 def typed_texts() -> list[tuple[str, str]]:
@@ -20,5 +23,11 @@ def typed_texts() -> list[tuple[str, str]]:
     return [
         (name, showable(value))
         for name, value in sent
-        if len(value) > SHORTEST and not any(part in name for part in NEVER_SHOWN_AGAIN)
+        if _was_typed(name, value)
     ]
+
+
+def _was_typed(name: str, value: str) -> bool:
+    if any(part in name for part in NEVER_SHOWN_AGAIN):
+        return False
+    return len(value) >= SHORTEST and not NO_WORDS.fullmatch(value)

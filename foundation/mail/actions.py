@@ -10,7 +10,7 @@ from uuid import UUID
 from flask import current_app
 
 from foundation.clock import now
-from foundation.database import db
+from foundation.database import db, new_id
 from foundation.jobs.actions import enqueue, job
 from foundation.mail.delivery import deliver
 from foundation.mail.models import MailMessage, MailState
@@ -46,6 +46,7 @@ def send(
     if kind not in _composers:
         raise LookupError(f"No function writes the letter {kind!r}.")
     message = MailMessage(
+        id=new_id(),
         kind=kind,
         recipient=to,
         person_id=person_id,
@@ -54,7 +55,6 @@ def send(
         created_at=now(),
     )
     db.session.add(message)
-    db.session.flush()
     enqueue("mail.deliver", school_id=school_id, message=str(message.id))
     return message
 

@@ -97,7 +97,8 @@ def test_an_act_happens_and_its_sentence_finds_its_details(act):
 
 
 def test_every_act_of_the_application_is_in_the_scan():
-    assert set(known_acts()) <= set(DECLARED.values())
+    planted = {name for name in known_acts() if name.startswith("test.")}  # by other tests of the same run
+    assert set(known_acts()) - planted <= set(DECLARED.values())
 
 
 def test_everything_that_happened_in_the_world_can_be_told(house):

@@ -73,4 +73,5 @@ def _say_where(app: Flask, address: str, *, demo: bool) -> None:
 
 
 def _most_bytes(app: Flask) -> int:
-    return int(app.config["MAX_CONTENT_LENGTH"]) + 1_000_000
+    """Take in somewhat more than we accept, so that a film from a phone gets an answer and no broken line."""
+    return int(app.config["MAX_CONTENT_LENGTH"]) + 250_000_000

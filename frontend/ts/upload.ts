@@ -25,6 +25,11 @@ export function startUploads(): void {
 }
 
 function send(form: HTMLFormElement): void {
+  if (isTooBig(form)) {
+    const news = place(form);
+    news.replaceChildren();
+    return tell(news, form.dataset.tooBig ?? say("uploadFailed"));
+  }
   const bar = make("progress", { class: "ww-progress", max: "1", "aria-label": say("uploading") });
   const news = place(form);
   news.replaceChildren(make("p", {}, say("uploading")), bar);
@@ -37,6 +42,13 @@ function send(form: HTMLFormElement): void {
   request.addEventListener("load", () => take(form, news, request));
   request.addEventListener("error", () => tell(news, say("uploadFailed")));
   request.send(new FormData(form));
+}
+
+/** A server breaks off a body that is far too large, and a browser then has no answer to show. */
+function isTooBig(form: HTMLFormElement): boolean {
+  const most = Number(form.dataset.mostBytes);
+  const chosen = [...form.querySelectorAll<HTMLInputElement>("input[type=file]")].flatMap((input) => [...(input.files ?? [])]);
+  return most > 0 && chosen.some((file) => file.size > most);
 }
 
 function take(form: HTMLFormElement, news: HTMLElement, request: XMLHttpRequest): void {

@@ -38,6 +38,7 @@ def put_on_agenda(enrolment_ids: Collection[UUID], *, meeting_on: date, actor: A
     """Open a round for complete dossiers and put them on the agenda of a meeting."""
     _refuse_past(meeting_on)
     wanted = set(enrolment_ids)
+    queries.lock_enrolments(actor, wanted)
     found = queries.ready(actor, most=len(wanted), only=wanted)
     if not wanted or {enrolment.id for enrolment in found} != wanted:
         raise NotComplete()

@@ -108,6 +108,12 @@ def ready(actor: Actor, *, most: int, only: Collection[UUID] | None = None) -> l
     return list(db.session.scalars(found if only is None else found.where(Enrolment.id.in_(only))))
 
 
+def lock_enrolments(actor: Actor, ids: Collection[UUID]) -> None:
+    """Let two who open a round for the same student wait for each other: the second then sees the first's."""
+    rows = sa.select(Enrolment.id).where(Enrolment.school_id == actor.school_id, Enrolment.id.in_(ids))
+    db.session.execute(rows.order_by(Enrolment.id).with_for_update())
+
+
 def rounds_of(enrolment_id: UUID) -> list[Determination]:
     """Give all determinations of an enrolment with their decision, last round first."""
     found = (

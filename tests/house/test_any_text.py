@@ -14,7 +14,7 @@ CORPUS = {
     "combining": "Z\u0351\u036b\u0343\u036aa\u0342lgo e\u0301e\u0300n",
     "formula": '=HYPERLINK("https://fout.example","klik")',
     "script": "<script>kwaad()</script><img src=x onerror=kwaad()>",
-    "template": "{{7*7}}{% raw %}${7*7}",
+    "template": "{{86423*97531}}{% raw %}${86423*97531}",
     "sql": "' OR 1=1; DROP TABLE person; --",
     "percent": "100% %s %(naam)s {0} \\",
     "nul": "voor\x00na",
@@ -62,7 +62,7 @@ def _is_only_text(page, where):
     parsed = BeautifulSoup(page, "lxml")
     assert not [tag for tag in parsed.find_all("script") if "kwaad" in tag.get_text()], where
     assert not parsed.select("[onerror]"), where
-    assert "4949" not in page, where
+    assert str(86423 * 97531) not in page, where
     assert "\x00" not in page, where
 
 

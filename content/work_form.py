@@ -110,6 +110,7 @@ class Piece(Frozen):
         """Find the section with this key."""
         return first((section for section in self.sections if section.key == key), key)
 
+
 class WorkForm(Frozen):
     pieces: tuple[Piece, ...]
 

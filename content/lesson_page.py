@@ -8,7 +8,8 @@ from markupsafe import Markup
 from content.assignment import Assignment
 from content.lesson import Lesson
 from content.markup import render_line, render_prose
-from content.nodes import Node, Question, Word
+from content.nodes import Node, Question
+from content.sections import sections_of
 from content.shuffling import shuffled
 
 
@@ -32,8 +33,7 @@ def _render(
         uid=uid,
         core=core,
         figures=figures,
-        parts=[(_kind(node), node) for node in nodes if not isinstance(node, Word)],
-        words=[node for node in nodes if isinstance(node, Word)],
+        sections=sections_of(nodes),
         prose=render_prose,
         line=render_line,
         kind=_kind,

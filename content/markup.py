@@ -41,14 +41,27 @@ def render_text(markdown: str) -> Markup:
     )
 
 
-def render_prose(markdown: str) -> Markup:
-    """Render what an author wrote in a lesson, with tables and marks for facts still checked."""
-    return Markup(AUTHORS.render(markdown))  # noqa: S704 - raw HTML is off in this renderer
+def render_prose(markdown: str, heading_id: str = "") -> Markup:
+    """Render what an author wrote, with tables and marks for facts still checked; its h2 gets this id."""
+    return Markup(AUTHORS.render(markdown, {"id": heading_id}))  # noqa: S704 - raw HTML is off in this renderer
 
 
 def render_line(markdown: str) -> Markup:
     """Render one line of a lesson without a paragraph around it."""
     return Markup(AUTHORS.renderInline(" ".join(markdown.split())))  # noqa: S704 - as above
+
+
+def split_at_headings(markdown: str) -> list[tuple[str, str]]:
+    """Cut an author's text before every h2: the words of that heading (or none), and the text with it."""
+    tokens, lines = AUTHORS.parse(markdown), markdown.splitlines()
+    starts = [(0, "")] + [
+        (token.map[0], _words(tokens[index + 1]))
+        for index, token in enumerate(tokens)
+        if token.type == "heading_open" and token.tag == "h2" and token.level == 0 and token.map
+    ]
+    ends = [start for start, _title in starts[1:]] + [len(lines)]
+    cut = [(title, "\n".join(lines[start:end])) for (start, title), end in zip(starts, ends, strict=True)]
+    return [(title, text) for title, text in cut if text.strip()]
 
 
 def _link_is_safe(url: str) -> bool:
@@ -69,6 +82,7 @@ def _for_authors() -> MarkdownIt:
     parser.inline.ruler.before("backticks", "to_check", _find_mark)
     parser.validateLink = _link_is_safe  # type: ignore[method-assign]
     parser.add_render_rule("to_check", _mark)
+    parser.add_render_rule("heading_open", _heading_open)
     parser.add_render_rule("table_open", _table_open)
     parser.add_render_rule("table_close", _table_close)
     parser.add_render_rule("th_open", _head_cell)
@@ -81,6 +95,19 @@ def _low_heading(renderer: RendererHTML, tokens: Sequence[Token], index: int, op
     token = tokens[index]
     token.tag = "h3" if token.tag in {"h1", "h2", "h3"} else "h4"
     return renderer.renderToken(tokens, index, options, env)
+
+
+def _heading_open(
+    renderer: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any
+) -> str:
+    token = tokens[index]
+    if token.tag == "h2" and env.get("id"):
+        token.attrSet("id", env["id"])
+    return renderer.renderToken(tokens, index, options, env)
+
+
+def _words(inline: Token) -> str:
+    return "".join(token.content for token in inline.children or () if token.type in {"text", "code_inline"})
 
 
 def _find_mark(state: StateInline, silent: bool) -> bool:

@@ -1,0 +1,69 @@
+"""Cut a lesson or assignment at its headings: every section has an id that stays as long as its heading."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from content.markup import split_at_headings
+from content.nodes import Check, Node, Note, Prose, Reading, Word
+
+ALREADY_ON_PAGES = frozenset({"inhoud"})
+FIXED_TITLES: dict[type, str] = {Check: "Test jezelf", Reading: "Lees verder"}
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading with what stands below it; what stands before the first heading has no id and no title."""
+
+    id: str
+    title: str
+    nodes: tuple[Node, ...]
+
+
+def sections_of(nodes: Iterable[Node]) -> tuple[Section, ...]:
+    """Give the sections in the order of the page; the words that are explained come last."""
+    pieces: list[tuple[str, list[Node]]] = [("", [])]
+    words: list[Node] = []
+    for title, node in _pieces(nodes):
+        if isinstance(node, Word):
+            words.append(node)
+        elif title:
+            pieces.append((title, [node]))
+        else:
+            pieces[-1][1].append(node)
+    pieces += [("Woorden", words)] if words else []
+    return tuple(_with_ids(pieces))
+
+
+def slug_of(title: str) -> str:
+    """Write a title as the id of an address: "Wat ging hier mis?" becomes "wat-ging-hier-mis"."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "deel"
+
+
+def _pieces(nodes: Iterable[Node]) -> Iterator[tuple[str, Node]]:
+    for node in nodes:
+        if isinstance(node, Prose):
+            yield from ((title, Prose(text)) for title, text in split_at_headings(node.markdown))
+        else:
+            yield _title(node), node
+
+
+def _title(node: Node) -> str:
+    """A note stands within the section it is placed in, and so does a picture."""
+    if isinstance(node, Note):
+        return ""
+    return FIXED_TITLES.get(type(node)) or str(getattr(node, "title", ""))
+
+
+def _with_ids(pieces: Iterable[tuple[str, list[Node]]]) -> Iterator[Section]:
+    taken = set(ALREADY_ON_PAGES)
+    for title, nodes in pieces:
+        if not nodes:
+            continue
+        wanted = slug_of(title) if title else ""
+        numbered = (f"{wanted}-{number}" for number in range(2, 100))
+        found = next(each for each in (wanted, *numbered) if each not in taken) if wanted else ""
+        taken.add(found)
+        yield Section(found, title, tuple(nodes))

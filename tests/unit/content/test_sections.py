@@ -1,0 +1,38 @@
+import re
+
+from content.lesson_page import render_lesson
+from content.nodes import Case, Check, Prose, Word
+from content.sections import sections_of, slug_of
+
+
+def test_a_heading_gives_its_section_an_address():
+    assert slug_of("Wat ging hier mis?") == "wat-ging-hier-mis"
+    assert slug_of("Eén moment is genoeg") == "een-moment-is-genoeg"
+    assert slug_of("‘O, en wie?’") == "o-en-wie"
+    assert slug_of("???") == "deel"
+
+
+def test_sections_begin_at_headings_and_at_components_with_one():
+    nodes = [Prose("Vooraf.\n\n## Een *kop*\n\nTekst.\n\n## Een kop\n\nMeer."), Case("Riet", "hier", "nu", "x")]
+    sections = sections_of([Word("a", "b"), *nodes, Prose("Nog iets."), Check(())])
+    assert [(each.id, each.title) for each in sections] == [
+        ("", ""),
+        ("een-kop", "Een kop"),
+        ("een-kop-2", "Een kop"),
+        ("riet", "Riet"),
+        ("test-jezelf", "Test jezelf"),
+        ("woorden", "Woorden"),
+    ]
+    assert sections[3].nodes == (nodes[1], Prose("Nog iets."))
+
+
+def test_a_heading_never_takes_the_id_of_the_page_itself():
+    (section,) = sections_of([Prose("## Inhoud\n\nTekst.")])
+    assert section.id == "inhoud-2"
+
+
+def test_every_section_is_on_the_page_under_its_id(d1, environment):
+    for lesson in d1.lessons:
+        page = render_lesson(lesson, environment)
+        headings = re.findall(r'<h2 id="([^"]+)"', page)
+        assert headings == [section.id for section in sections_of(lesson.nodes) if section.id]

@@ -12,7 +12,7 @@ from content.notation import read_nodes
 
 
 class AssignmentHeader(Frozen):
-    id: str = Field(pattern=r"^O\d{2}$")
+    id: str = Field(pattern=r"^[OE]\d{2,3}$")  # E: of a school itself
     slug: Slug
     title: Text
     module: Text

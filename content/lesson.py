@@ -12,7 +12,7 @@ from content.notation import read_nodes
 
 
 class LessonHeader(Frozen):
-    id: str = Field(pattern=r"^L\d{2}$")
+    id: str = Field(pattern=r"^[LE]\d{2,3}$")  # E: of a school itself
     slug: Slug
     title: str = Field(min_length=1, max_length=60)
     module: Text

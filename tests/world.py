@@ -22,7 +22,7 @@ from tests.world_canary import Canary, fill_empty_texts
 from tests.world_people import Thread, Visitor, a_thread, a_visitor
 from tests.world_phases import PHASES, build
 from tests.world_scenes import Scene, scenes_of_enrolment, scenes_of_member
-from tests.world_school import two_imports
+from tests.world_school import an_own_course, two_imports
 
 BUILT_AT = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 VISITED_AT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
@@ -62,6 +62,7 @@ def a_world(word: str) -> World:
             for phase in PHASES:
                 build(phase, thread)
             two_imports(thread)
+        an_own_course(threads[0])
         fill_empty_texts(school.id, canary)
         db.session.flush()
     world = World(canary, school.id)

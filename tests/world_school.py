@@ -12,6 +12,8 @@ from exchange.people_import.actions import Bringer, check_file
 from exchange.people_import.school import Importer
 from foundation.database import db
 from foundation.storage.actions import keep
+from tests.factories.assessments import the_keuzedeel
+from tests.factories.offering import a_lesson_text, a_plan, an_edition, an_own_lesson
 from tests.world_people import Thread
 
 
@@ -35,3 +37,16 @@ def two_imports(thread: Thread) -> None:
         name = f"<b {word}>{word}"
         text = f"naam;e-mail;rol;studentnummer\n{name};{address};student;{word}{number}\n"
         check_file(thread.cohort, text.encode(), name=thread.canary.line(), bringer=bringer)
+
+
+def an_own_course(thread: Thread) -> None:
+    """Let the school offer the course with a lesson of its own, and titles of its own."""
+    canary, admin = thread.canary, thread.staff[Role.SCHOOL_ADMIN]
+    text = a_lesson_text("eigen-les", title=canary.line().replace('"', ""), body=canary.text())
+    lesson = an_own_lesson(thread.school, "eigen-les", admin=admin, text=text)
+    lesson.header, lesson.body = {**lesson.header, "title": canary.line()}, canary.text()
+    plan = a_plan(the_keuzedeel(), own={lesson.slug: 1})
+    first = plan.modules[0].model_copy(update={"title": canary.line()})
+    plan = plan.model_copy(update={"modules": (first, *plan.modules[1:])})
+    an_edition(thread.school, plan, admin=admin)
+    db.session.flush()

@@ -10,6 +10,7 @@ from assessment.scoring import models as scoring
 from assessment.submissions import models as submissions
 from course.feedback import models as feedback
 from course.hours import models as hours
+from course.offering import models as offering
 from course.portfolio import models as portfolio
 from course.progress import models as progress
 from course.workbench import models as workbench
@@ -21,6 +22,6 @@ from foundation.mail import models as mail
 from foundation.web import limits
 
 TABLES = (
-    login, people, schools, enrolment, people_import, feedback, hours, portfolio, progress, workbench,
+    login, people, schools, enrolment, people_import, feedback, hours, offering, portfolio, progress, workbench,
     submissions, scoring, agreement, determination, certificates, audit, jobs, mail, limits,
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -16,13 +17,17 @@ __all__ = ["STAFF", "Membership", "Role", "RoleGrant", "School"]
 
 
 class School(Identified, Versioned, Model):
-    """A school; its data is never seen by another one."""
+    """A school; its data is never seen by another one.
+
+    `editions`: per keuzedeel (by slug) the id of the edition of the course that is in force.
+    """
 
     __tablename__ = "school"
 
     name: Mapped[str] = mapped_column(sa.String(200))
     slug: Mapped[str] = mapped_column(sa.String(60), unique=True)
     place: Mapped[str] = mapped_column(sa.String(100), default="")
+    editions: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default=sa.text("'{}'"))
     created_at: Mapped[datetime]
 
 

@@ -16,6 +16,7 @@ from course.hours.models import HourEntry
 from course.hours.queries import balance_of_many
 from course.hours.rules import Balance
 from course.hours.weeks import Week, week_of
+from course.offering.queries import course_for
 from course.portfolio.queries import coverage_of_many
 from course.portfolio.rules import Coverage
 from enrolment.catalogue import keuzedeel
@@ -105,7 +106,7 @@ def _coverages(enrolments: Sequence[Enrolment]) -> dict[UUID, Coverage]:
 
 
 def _line(enrolment: Enrolment, known: _Known) -> StudentLine:
-    course, coverage = keuzedeel(enrolment.cohort.keuzedeel), known.coverages[enrolment.id]
+    course, coverage = course_for(enrolment), known.coverages[enrolment.id]
     states = known.submissions.get(enrolment.id, {})
     deadlines = known.deadlines.get(enrolment.id, {})
     standing = Standing(

@@ -17,7 +17,7 @@ from course.hours.models import HourEntry
 from course.hours.rules import OLDEST, Balance
 from course.hours.weeks import Week, columns, forecast, week_of
 from course.hours.workflow import HourState
-from enrolment.catalogue import keuzedeel
+from course.offering.queries import course_for
 from enrolment.models import Enrolment
 from enrolment.queries import deadlines_for
 from foundation.clock import local, today
@@ -70,7 +70,7 @@ def outlook(
 
 def bookings_of(enrolment: Enrolment) -> tuple[Booking, ...]:
     """Give what this student can book hours on."""
-    return bookings(keuzedeel(enrolment.cohort.keuzedeel), enrolment.route.value)
+    return bookings(course_for(enrolment), enrolment.route.value)
 
 
 def last_day_of(week: Week) -> date:

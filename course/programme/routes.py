@@ -18,13 +18,13 @@ from content.lesson import Lesson
 from content.lesson_page import render_assignment, render_lesson
 from course.following import followed, followed_now
 from course.hours.queries import balance
+from course.offering.queries import course_for
 from course.programme import actions, overview
 from course.programme.forms import Confirm
 from course.programme.policy import FOLLOW
 from course.programme.queries import keuzedelen_for
 from course.progress.queries import progress_of
 from course.progress.rules import continue_with, lessons_on, neighbours, state_of
-from enrolment.catalogue import keuzedeel
 from foundation.errors import Unknown
 from foundation.web.answers import done
 
@@ -38,7 +38,7 @@ Found = TypeVar("Found")
 def show() -> ResponseReturnValue:
     """Show the modules of the own route, and where to go on."""
     enrolment = followed(FOLLOW)
-    course, route = keuzedeel(enrolment.cohort.keuzedeel), enrolment.route.value
+    course, route = course_for(enrolment), enrolment.route.value
     progress = progress_of(enrolment.id)
     return render_template(
         "programme/show.html",
@@ -57,7 +57,7 @@ def show() -> ResponseReturnValue:
 def lesson(slug: str) -> ResponseReturnValue:
     """Show one lesson."""
     enrolment = followed(FOLLOW)
-    course = keuzedeel(enrolment.cohort.keuzedeel)
+    course = course_for(enrolment)
     found = _find(course.lesson, slug)
     previous, following = neighbours(lessons_on(course, enrolment.route.value), slug)
     return render_template(
@@ -81,7 +81,7 @@ def begin(slug: str) -> ResponseReturnValue:
     """Put this lesson at "Verder waar je was"."""
     enrolment = followed_now(FOLLOW)
     Confirm().checked()
-    found = _find(keuzedeel(enrolment.cohort.keuzedeel).lesson, slug)
+    found = _find(course_for(enrolment).lesson, slug)
     actions.begin_lesson(enrolment, found)
     return done(
         _("Deze les staat nu bij ‘Verder waar je was’."), back_to=url_for("programme.lesson", slug=slug)
@@ -94,7 +94,7 @@ def finish(slug: str) -> ResponseReturnValue:
     """Tick the lesson off, and propose its time as hours."""
     enrolment = followed_now(FOLLOW)
     Confirm().checked()
-    found = _find(keuzedeel(enrolment.cohort.keuzedeel).lesson, slug)
+    found = _find(course_for(enrolment).lesson, slug)
     actions.finish_lesson(enrolment, found)
     message = _(
         "Deze les is klaar. Bij Uren staat een voorstel van %(minutes)s minuten.", minutes=found.minutes
@@ -107,7 +107,7 @@ def finish(slug: str) -> ResponseReturnValue:
 def assignment(slug: str) -> ResponseReturnValue:
     """Show one assignment."""
     enrolment = followed(FOLLOW)
-    course = keuzedeel(enrolment.cohort.keuzedeel)
+    course = course_for(enrolment)
     found = _find(course.assignment, slug)
     module = course.programme.module(found.header.module)
     return render_template(

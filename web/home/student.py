@@ -15,11 +15,11 @@ from course.feedback.models import Feedback
 from course.feedback.queries import latest
 from course.hours.queries import balance
 from course.hours.rules import Balance
+from course.offering.queries import course_for
 from course.portfolio.queries import coverage
 from course.portfolio.rules import Coverage
 from course.progress.queries import progress_of
 from course.progress.rules import continue_with, lessons_on
-from enrolment.catalogue import keuzedeel
 from enrolment.models import Enrolment
 from enrolment.queries import deadlines_for, own_enrolment
 from foundation.clock import now
@@ -59,7 +59,7 @@ def student_home(actor: Actor) -> StudentHome | None:
     enrolment = own_enrolment(actor)
     if enrolment is None:
         return None
-    subject = keuzedeel(enrolment.cohort.keuzedeel)
+    subject = course_for(enrolment)
     covered, hours = coverage(enrolment.id, subject), balance(enrolment.id)
     standings = _standings(subject, covered, hours, deadlines_for(enrolment), states(enrolment.id))
     progress = progress_of(enrolment.id)

@@ -1,0 +1,62 @@
+"""What a school made of a course: its published editions, and its own lessons and assignments."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from accounts.schools.models import Membership
+from course.offering.kinds import OwnKind
+from foundation.database import Model, SchoolOwned, Versioned, append_only
+
+
+@append_only
+class Edition(SchoolOwned, Model):
+    """One published plan of a school for a keuzedeel; `School.editions` points at the one in force."""
+
+    __tablename__ = "course_edition"
+    __table_args__ = (sa.UniqueConstraint("school_id", "keuzedeel", "number"),)
+
+    keuzedeel: Mapped[str] = mapped_column(sa.String(80))
+    number: Mapped[int]
+    plan: Mapped[dict[str, Any]]
+    published_by_id: Mapped[UUID] = mapped_column(sa.ForeignKey("membership.id"))
+    published_at: Mapped[datetime]
+
+    published_by: Mapped[Membership] = relationship(lazy="raise")
+
+
+class OwnDocument(SchoolOwned, Versioned, Model):
+    """A lesson or assignment of the school itself, as it is being written: one changing row."""
+
+    __tablename__ = "own_document"
+    __table_args__ = (sa.UniqueConstraint("school_id", "keuzedeel", "slug"),)
+
+    keuzedeel: Mapped[str] = mapped_column(sa.String(80))
+    kind: Mapped[OwnKind]
+    slug: Mapped[str] = mapped_column(sa.String(60))
+    number: Mapped[int]
+    header: Mapped[dict[str, Any]]
+    body: Mapped[str] = mapped_column(sa.Text)
+    created_at: Mapped[datetime]
+
+
+@append_only
+class OwnVersion(SchoolOwned, Model):
+    """One published version of an own lesson or assignment: the text of its file, which never changes."""
+
+    __tablename__ = "own_version"
+    __table_args__ = (sa.UniqueConstraint("document_id", "number"),)
+
+    document_id: Mapped[UUID] = mapped_column(sa.ForeignKey("own_document.id"))
+    number: Mapped[int]
+    text: Mapped[str] = mapped_column(sa.Text)
+    published_by_id: Mapped[UUID] = mapped_column(sa.ForeignKey("membership.id"))
+    published_at: Mapped[datetime]
+
+    document: Mapped[OwnDocument] = relationship(lazy="raise")
+    published_by: Mapped[Membership] = relationship(lazy="raise")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import click
 from flask import Flask, current_app
-from waitress import serve as waitress_serve
 
 from accounts.login.cli import people
 from accounts.schools.cli import schools
@@ -17,6 +16,7 @@ from web.demo import data
 from web.demo.cli import demo as demo_school
 from web.demo.faces import demo_people
 from web.matrix import policy_commands
+from web.serving import serve as serve_requests
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
@@ -40,9 +40,7 @@ def serve(host: str, port: int, threads: int, demo: bool) -> None:
     refuse_on_another_version()
     start_thread(app)
     _say_where(app, f"http://{host}:{port}", demo=demo)
-    waitress_serve(
-        app, host=host, port=port, threads=threads, max_request_body_size=_most_bytes(app), ident=None
-    )
+    serve_requests(app, host=host, port=port, threads=threads)
 
 
 def refuse_on_another_version() -> None:
@@ -70,8 +68,3 @@ def _say_where(app: Flask, address: str, *, demo: bool) -> None:
     with app.test_request_context():
         for label, name, email, _description in demo_people():
             click.echo(f"  {label:32} {name:20} {email}")
-
-
-def _most_bytes(app: Flask) -> int:
-    """Take in somewhat more than we accept, so that a film from a phone gets an answer and no broken line."""
-    return int(app.config["MAX_CONTENT_LENGTH"]) + 250_000_000

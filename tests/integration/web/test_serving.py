@@ -35,7 +35,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Note what was started, instead of serving until somebody stops it."""
     seen: list[str] = []
     monkeypatch.setattr("web.commands.start_thread", lambda app: seen.append("worker"))
-    monkeypatch.setattr("web.commands.waitress_serve", lambda app, **options: seen.append("server"))
+    monkeypatch.setattr("web.commands.serve_requests", lambda app, **options: seen.append("server"))
     return seen
 
 

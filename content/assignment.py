@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from pydantic import Field, NonNegativeInt
 
+from content.drawing import Drawing
 from content.errors import ContentError
 from content.frozen import CriterionCode, Frozen, ItemId, Slug, Text
 from content.header import drop_opening, read_header
@@ -32,6 +33,7 @@ class Assignment:
     header: AssignmentHeader
     nodes: tuple[Node, ...]
     source: str
+    drawings: tuple[Drawing, ...] = ()
 
     @property
     def slug(self) -> str:

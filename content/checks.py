@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from content.assignment import Assignment
 from content.errors import UnknownContent
+from content.glossary import doubly_explained
 from content.keuzedeel import Keuzedeel
 from content.lesson import Lesson
 from content.outline_checks import outline_problems
@@ -18,6 +19,8 @@ def problems(keuzedeel: Keuzedeel) -> Iterator[str]:
     yield from _programme(keuzedeel)
     for lesson in keuzedeel.lessons:
         yield from _lesson(keuzedeel, lesson)
+    for term, where, again in doubly_explained(keuzedeel.lessons):
+        yield f"lessons: word {term!r} is explained in {where}, and differently in {again}"
     for assignment in keuzedeel.assignments:
         yield from _covered(keuzedeel, assignment, f"assignments/{assignment.slug}.md")
     yield from outline_problems(keuzedeel)

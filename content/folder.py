@@ -1,11 +1,13 @@
 """Read the folder of one keuzedeel: the instrument, the programme, the lessons and assignments."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from content.assignment import Assignment, read_assignment
 from content.checks import problems
+from content.drawing import Drawing, read_drawing
 from content.errors import ContentError
 from content.exam_plan import ExamPlan
 from content.instrument import Instrument
@@ -65,10 +67,14 @@ def _read_one(path: Path, read: Callable[..., A]) -> A:
     document = read(read_text(path), name=str(path))
     if document.slug != path.stem:
         raise ContentError(f"{path}: slug: is {document.slug!r}, but the file is {path.name}")
-    for figure in (node for node in document.nodes if isinstance(node, Figure)):
-        if not (path.parent / figure.src).is_file():
-            raise ContentError(f"{path}: figure: there is no file {figure.src}")
-    return document
+    return replace(document, drawings=tuple(_drawings(path, document)))
+
+
+def _drawings(path: Path, document: Lesson | Assignment) -> Iterator[Drawing]:
+    for name in dict.fromkeys(node.src for node in document.nodes if isinstance(node, Figure)):
+        if not (path.parent / name).is_file():
+            raise ContentError(f"{path}: figure: there is no file {name}")
+        yield read_drawing(path.parent / name)
 
 
 def _in_order(documents: tuple[A, ...], slugs: tuple[str, ...], folder: Path) -> tuple[A, ...]:

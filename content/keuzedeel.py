@@ -6,9 +6,11 @@ from functools import cached_property
 from typing import Any
 
 from content.assignment import Assignment
+from content.drawing import Drawing
 from content.exam_plan import ExamPlan
 from content.finding import first
 from content.fingerprint import fingerprint
+from content.glossary import Glossary, glossary_of
 from content.instrument import Instrument
 from content.lesson import Lesson
 from content.programme import Outline, Programme
@@ -59,8 +61,20 @@ class Keuzedeel:
                 self.outline.model_dump(mode="json"),
                 [lesson.source for lesson in self.lessons],
                 [assignment.source for assignment in self.assignments],
+                sorted(self.drawings),
             ]
         )
+
+    @cached_property
+    def drawings(self) -> Mapping[str, Drawing]:
+        """Every drawing of the lessons and assignments, by its hash."""
+        documents: tuple[Lesson | Assignment, ...] = (*self.lessons, *self.assignments)
+        return {each.sha256: each for document in documents for each in document.drawings}
+
+    @property
+    def glossary(self) -> Glossary:
+        """The words that its lessons explain."""
+        return glossary_of(self.lessons)
 
     def instrument(self) -> dict[str, Any]:
         """Write what the work is judged with as JSON values, to be stored once by its hash."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from pydantic import Field, PositiveInt
 
+from content.drawing import Drawing
 from content.errors import ContentError
 from content.frozen import CriterionCode, Frozen, ItemId, Slug, Text
 from content.header import drop_opening, read_header
@@ -34,6 +35,7 @@ class Lesson:
     header: LessonHeader
     nodes: tuple[Node, ...]
     source: str
+    drawings: tuple[Drawing, ...] = ()
 
     @property
     def slug(self) -> str:

@@ -1,17 +1,21 @@
 """Turn Markdown into safe HTML: strict for what people write, wider for what authors write."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 import nh3
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 SAFE_LINK = re.compile(r"^(https?://|mailto:)", re.IGNORECASE)
+# Cuts text into what is read on, and a word that opens an explanation with the id of that explanation.
+Finder = Callable[[str], Iterable[tuple[str, str]]]
 TO_CHECK = re.compile(r"`\[controleren: ?([^\]\n]+)\]`|\[controleren: ?([^\]\n]+)\]")
 ALLOWED_TAGS = {"p", "br", "strong", "em", "h3", "h4", "ul", "ol", "li", "a"}
 NOT_FOR_PEOPLE = (
@@ -41,9 +45,14 @@ def render_text(markdown: str) -> Markup:
     )
 
 
-def render_prose(markdown: str, heading_id: str = "") -> Markup:
-    """Render what an author wrote, with tables and marks for facts still checked; its h2 gets this id."""
-    return Markup(AUTHORS.render(markdown, {"id": heading_id}))  # noqa: S704 - raw HTML is off in this renderer
+def render_prose(markdown: str, heading_id: str = "", terms: Finder | None = None) -> Markup:
+    """Render what an author wrote, with tables and marks for facts still checked.
+
+    Its h2 gets this id. `terms` finds words with an explanation: outside headings and links they become a
+    button that opens it.
+    """
+    env = {"id": heading_id, "terms": terms}
+    return Markup(AUTHORS.render(markdown, env))  # noqa: S704 - raw HTML is off in this renderer
 
 
 def render_line(markdown: str) -> Markup:
@@ -80,8 +89,10 @@ def _for_people() -> MarkdownIt:
 def _for_authors() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 20}).enable("table")
     parser.inline.ruler.before("backticks", "to_check", _find_mark)
+    parser.core.ruler.push("terms", _find_terms)
     parser.validateLink = _link_is_safe  # type: ignore[method-assign]
     parser.add_render_rule("to_check", _mark)
+    parser.add_render_rule("term", _term)
     parser.add_render_rule("heading_open", _heading_open)
     parser.add_render_rule("table_open", _table_open)
     parser.add_render_rule("table_close", _table_close)
@@ -97,9 +108,7 @@ def _low_heading(renderer: RendererHTML, tokens: Sequence[Token], index: int, op
     return renderer.renderToken(tokens, index, options, env)
 
 
-def _heading_open(
-    renderer: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any
-) -> str:
+def _heading_open(renderer: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
     token = tokens[index]
     if token.tag == "h2" and env.get("id"):
         token.attrSet("id", env["id"])
@@ -118,6 +127,32 @@ def _find_mark(state: StateInline, silent: bool) -> bool:
         state.push("to_check", "", 0).content = found[1] or found[2]
     state.pos = found.end()
     return True
+
+
+def _find_terms(state: StateCore) -> None:
+    finder = state.env.get("terms")
+    for before, token in pairwise(state.tokens):
+        if finder and token.type == "inline" and before.type != "heading_open":
+            token.children = list(_with_terms(token.children or [], finder))
+
+
+def _with_terms(children: Iterable[Token], finder: Finder) -> Iterator[Token]:
+    depth = 0
+    for child in children:
+        depth += {"link_open": 1, "link_close": -1}.get(child.type, 0)
+        if child.type != "text" or depth:
+            yield child
+            continue
+        for text, explanation in finder(child.content):
+            yield Token("term" if explanation else "text", "", 0, content=text, info=explanation)
+
+
+def _term(renderer: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    word, explanation = escape(tokens[index].content), escape(tokens[index].info)
+    return (
+        f'<button type="button" class="ww-term" popovertarget="{explanation}" popovertargetaction="show">'
+        f"{word}</button>"
+    )
 
 
 def _mark(renderer: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:

@@ -68,8 +68,8 @@ def _dilemma(fence: Fence) -> Node:
 
 def _figure(fence: Fence) -> Node:
     src, alt, caption = fence.take("src", "alt", "caption")
-    if re.match(r"^(/|[a-z]+:|.*\.\.)", src):
-        raise ContentError(f"line {fence.line}: a figure is a file beside the lesson, not {src!r}")
+    if not re.fullmatch(r"[a-z0-9-]+\.svg", src):
+        raise ContentError(f"line {fence.line}: a figure is an .svg file beside the lesson, not {src!r}")
     return Figure(src, alt, caption, fence.body)
 
 

@@ -14,7 +14,7 @@ FIXED_TITLES: dict[type, str] = {Check: "Test jezelf", Reading: "Lees verder"}
 
 @dataclass(frozen=True)
 class Section:
-    """A heading with what stands below it; what stands before the first heading has no id and no title."""
+    """A heading with what stands below it; text that stands under no heading has no id and no title."""
 
     id: str
     title: str
@@ -28,7 +28,7 @@ def sections_of(nodes: Iterable[Node]) -> tuple[Section, ...]:
     for title, node in _pieces(nodes):
         if isinstance(node, Word):
             words.append(node)
-        elif title:
+        elif title or _closes(pieces[-1][1]):
             pieces.append((title, [node]))
         else:
             pieces[-1][1].append(node)
@@ -48,6 +48,11 @@ def _pieces(nodes: Iterable[Node]) -> Iterator[tuple[str, Node]]:
             yield from ((title, Prose(text)) for title, text in split_at_headings(node.markdown))
         else:
             yield _title(node), node
+
+
+def _closes(nodes: list[Node]) -> bool:
+    """What follows a self-test without a heading of its own does not belong to the self-test."""
+    return bool(nodes) and isinstance(nodes[-1], Check)
 
 
 def _title(node: Node) -> str:

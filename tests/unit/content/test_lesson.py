@@ -57,6 +57,7 @@ def test_the_finished_example_reads_as_a_tree(d1):
         (":::: check\nlos\n::::", "components only"),
         (":::: check\n::::", "needs questions"),
         ('::: figure src="../../x.png" alt="x" caption="x"\nx\n:::', "beside the lesson"),
+        ('::: figure src="x.png" alt="x" caption="x"\nx\n:::', "an .svg file"),
     ],
 )
 def test_wrong_notation_is_refused_with_the_line(body, said):
@@ -99,7 +100,7 @@ def test_every_lesson_and_assignment_renders_once_with_unique_ids(d1, t9, enviro
     for keuzedeel in (d1, t9):
         pages = [render_lesson(lesson, environment) for lesson in keuzedeel.lessons]
         pages += [render_assignment(each, environment) for each in keuzedeel.assignments]
-        for page in pages:
+        for page in map(str, pages):
             ids = re.findall(r' id="([^"]+)"', page)
             assert len(set(ids)) == len(ids)
             assert set(re.findall(r'(?: for|aria-labelledby)="([^"]+)"', page)) <= set(ids)
@@ -116,14 +117,14 @@ def test_a_page_is_made_once(d1, environment):
 
 def test_every_answer_has_its_feedback_without_script(d1, environment):
     lesson = d1.lesson("sociale-kaart")
-    page = render_lesson(lesson, environment)
+    page = str(render_lesson(lesson, environment))
     assert page.count("Kijk je antwoord na") == 5
     assert "De bewoner kan voor een dichte deur staan." in page
     assert "<script" not in page
 
 
 def test_a_fact_still_checked_says_so(d1, environment):
-    page = render_lesson(d1.lesson("meldcode"), environment)
+    page = str(render_lesson(d1.lesson("meldcode"), environment))
     assert 'wordt gecontroleerd<span class="ww-vh">: nummer en tijden</span>' in page
 
 
@@ -138,6 +139,6 @@ def test_the_order_shown_is_another_one_and_always_the_same():
 
 def test_words_of_an_author_cannot_become_markup(environment):
     lesson = read('::: case title="<b>x</b>" place="hier" when="nu"\n<script>alert(1)</script>\n:::')
-    page = render_lesson(lesson, environment)
+    page = str(render_lesson(lesson, environment))
     assert "<script" not in page
     assert "<b>x" not in page

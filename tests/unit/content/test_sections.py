@@ -13,7 +13,10 @@ def test_a_heading_gives_its_section_an_address():
 
 
 def test_sections_begin_at_headings_and_at_components_with_one():
-    nodes = [Prose("Vooraf.\n\n## Een *kop*\n\nTekst.\n\n## Een kop\n\nMeer."), Case("Riet", "hier", "nu", "x")]
+    nodes = [
+        Prose("Vooraf.\n\n## Een *kop*\n\nTekst.\n\n## Een kop\n\nMeer."),
+        Case("Riet", "hier", "nu", "x"),
+    ]
     sections = sections_of([Word("a", "b"), *nodes, Prose("Nog iets."), Check(())])
     assert [(each.id, each.title) for each in sections] == [
         ("", ""),
@@ -33,6 +36,6 @@ def test_a_heading_never_takes_the_id_of_the_page_itself():
 
 def test_every_section_is_on_the_page_under_its_id(d1, environment):
     for lesson in d1.lessons:
-        page = render_lesson(lesson, environment)
+        page = str(render_lesson(lesson, environment))
         headings = re.findall(r'<h2 id="([^"]+)"', page)
         assert headings == [section.id for section in sections_of(lesson.nodes) if section.id]

@@ -1,0 +1,88 @@
+"""The words that the lessons explain: one explanation for each, in the whole course."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from content.lesson import Lesson
+from content.nodes import Word
+from content.sections import slug_of
+
+ENDINGS = "(?:s|en|['’]s)?"
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word with its explanation, and the lesson that explains it."""
+
+    term: str
+    body: str
+    lesson: str
+    lesson_title: str
+
+    @property
+    def slug(self) -> str:
+        """Its name in addresses."""
+        return slug_of(self.term)
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """All terms, in the order of the alphabet."""
+
+    terms: tuple[Term, ...] = ()
+
+    @cached_property
+    def by_form(self) -> dict[str, Term]:
+        """Give the term of each way of writing it, in small letters."""
+        return {each.term.casefold(): each for each in self.terms}
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What finds a term in running text: the longest first, also with -s, -en or 's."""
+        longest = sorted((each.term for each in self.terms), key=len, reverse=True)
+        written = "|".join(map(re.escape, longest)) or "(?!)"
+        return re.compile(rf"(?<![\w-])({written}){ENDINGS}(?![\w-])", re.IGNORECASE)
+
+    def in_text(self, text: str) -> Iterator[tuple[int, int, Term]]:
+        """Give where terms stand in a text: start, end and which."""
+        for found in self.pattern.finditer(text):
+            term = self.by_form.get(found[1].casefold())
+            if term and _is_written_so(term.term, found[1]):
+                yield found.start(), found.end(), term
+
+    def matching(self, wanted: str) -> tuple[Term, ...]:
+        """Give the terms in which this text stands, in the word or in its explanation."""
+        sought = wanted.casefold().strip()
+        return tuple(each for each in self.terms if sought in f"{each.term}\n{each.body}".casefold())
+
+
+@lru_cache(maxsize=256)
+def glossary_of(lessons: tuple[Lesson, ...]) -> Glossary:
+    """Collect the terms of these lessons; when two explain the same word, the first holds."""
+    terms: dict[str, Term] = {}
+    for lesson in lessons:
+        for word in words_of(lesson):
+            terms.setdefault(slug_of(word.term), Term(word.term, word.body, lesson.slug, lesson.title))
+    return Glossary(tuple(sorted(terms.values(), key=lambda each: slug_of(each.term))))
+
+
+def words_of(lesson: Lesson) -> Iterator[Word]:
+    """Give the words that a lesson explains."""
+    return (node for node in lesson.nodes if isinstance(node, Word))
+
+
+def doubly_explained(lessons: Iterable[Lesson]) -> Iterator[tuple[str, str, str]]:
+    """Give each word with two explanations, and the lessons they stand in."""
+    first: dict[str, tuple[str, str]] = {}
+    for lesson in lessons:
+        for word in words_of(lesson):
+            known, where = first.setdefault(slug_of(word.term), (word.body, lesson.slug))
+            if known != word.body:
+                yield word.term, where, lesson.slug
+
+
+def _is_written_so(term: str, found: str) -> bool:
+    """A name keeps its capitals; another word may begin a sentence."""
+    return found == term or (term == term.casefold() and found[1:] == term[1:])

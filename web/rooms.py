@@ -17,8 +17,10 @@ from assessment.submissions.routes import submissions
 from course import policy as course_policy
 from course.coaching.routes import coaching
 from course.feedback.routes import feedback
+from course.glossary.routes import glossary
 from course.hours.routes import hours
 from course.portfolio.routes import portfolio
+from course.programme.drawings import drawings
 from course.programme.routes import programme
 from course.workbench.routes import workbench
 from enrolment import policy as enrolment_policy
@@ -43,6 +45,8 @@ BLUEPRINTS = (
     login,
     account,
     programme,
+    drawings,
+    glossary,
     hours,
     feedback,
     coaching,

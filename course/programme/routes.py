@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from flask import Blueprint, current_app, render_template, request, url_for
+from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -15,7 +15,6 @@ from content.assignment import Assignment
 from content.errors import UnknownContent
 from content.keuzedeel import Keuzedeel
 from content.lesson import Lesson
-from content.lesson_page import render_assignment, render_lesson
 from course.following import followed, followed_now
 from course.hours.queries import balance
 from course.offering.queries import course_for
@@ -23,6 +22,7 @@ from course.programme import actions, overview
 from course.programme.forms import Confirm
 from course.programme.policy import FOLLOW
 from course.programme.queries import keuzedelen_for
+from course.programme.reading import assignment_body, lesson_body
 from course.progress.queries import progress_of
 from course.progress.rules import continue_with, lessons_on, neighbours, state_of
 from foundation.errors import Unknown
@@ -63,7 +63,7 @@ def lesson(slug: str) -> ResponseReturnValue:
     return render_template(
         "programme/lesson.html",
         lesson=found,
-        body=render_lesson(found, current_app.jinja_env),
+        body=lesson_body(course, found),
         module=course.programme.module(found.header.module),
         number=overview.number_of(course, found.header.work_process),
         state=state_of(progress_of(enrolment.id).get(slug)),
@@ -113,7 +113,7 @@ def assignment(slug: str) -> ResponseReturnValue:
     return render_template(
         "programme/assignment.html",
         assignment=found,
-        body=render_assignment(found, current_app.jinja_env),
+        body=assignment_body(course, found),
         module=module,
         number=overview.number_of(course, module.work_process),
         lessons_first=course.lessons_first(found),

@@ -26,6 +26,7 @@ CONTENT = {
     ("programme.begin", "slug"): [D1.lessons[0].slug],
     ("programme.finish", "slug"): [D1.lessons[0].slug],
     ("programme.assignment", "slug"): [each.slug for each in D1.assignments],
+    ("drawings.show", "sha256"): list(D1.drawings),
     ("information.handbook", "role"): list(HANDBOOKS),
 }
 # Arguments of content that a row need not have, with what to try for them.

@@ -16,8 +16,11 @@ NONCE = re.compile(re.escape(POLICY).replace(r"\{nonce\}", r"[\w-]{20,}"))
 # A file of people is a box with nothing in it, even when a browser shows it.
 OF_FILES = "sandbox; default-src 'none'; frame-ancestors 'none'"
 LOADED = "[src], iframe, embed, object, link[href], use[href], image[href]"
-# What may not be shown in the browser on our own address.
+# What may be shown in the browser on our own address; a drawing of a lesson only in the box of a file.
 SHOWN = ("text/html", "application/json")
+DRAWING = "image/svg+xml"
+# The address of a drawing is the hash of its content.
+FOR_EVER = "private, max-age=31536000, immutable"
 
 
 def check(headers, where):
@@ -25,7 +28,10 @@ def check(headers, where):
         assert headers.get(name) == value, f"{where}: {name}"
     policy = headers.get("Content-Security-Policy", "")
     assert policy == OF_FILES or NONCE.fullmatch(policy), f"{where}: Content-Security-Policy"
-    assert headers.get("Cache-Control") == "no-store", f"{where}: Cache-Control"
+    is_drawing = headers.get("Content-Type", "").startswith(DRAWING)
+    assert policy == OF_FILES or not is_drawing, f"{where}: Content-Security-Policy"
+    kept = FOR_EVER if is_drawing else "no-store"
+    assert headers.get("Cache-Control") == kept, f"{where}: Cache-Control"
     for cookie in headers.get_all("Set-Cookie"):
         assert "HttpOnly" in cookie, where
         assert "SameSite=Lax" in cookie, where
@@ -42,7 +48,7 @@ def test_the_policy_allows_no_inline_script_and_no_other_host():
 def test_every_answer_has_the_headers(house, route):
     for page in house.visit(route):
         check(page.headers, page)
-        if not page.headers["Content-Type"].startswith(SHOWN):
+        if not page.headers["Content-Type"].startswith((*SHOWN, DRAWING)):
             assert page.headers["Content-Disposition"].startswith("attachment"), page
 
 

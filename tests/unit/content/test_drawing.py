@@ -64,12 +64,8 @@ def test_a_wrong_drawing_stops_the_start_with_its_name(tmp_path):
 
 
 def test_a_figure_stands_in_the_lesson_with_its_size_and_its_words(d1, drawn, environment):
-    body = d1.lessons[0].source.replace("# Welkom", "# Welkom", 1)
-    from content.lesson import read_lesson
-
-    text = (
-        body + '\n\n::: figure src="straat.svg" alt="Twee rijen huizen" caption="Verzonnen."\nEen rij.\n:::\n'
-    )
+    figure = '::: figure src="straat.svg" alt="Twee rijen huizen" caption="Verzonnen."\nEen rij.\n:::'
+    text = f"{d1.lessons[0].source}\n\n{figure}"
     lesson = dataclasses.replace(read_lesson(text, name="x"), drawings=(drawn,))
     page = str(render_lesson(lesson, environment, places=Places(figures="/plaatjes/")))
     image = f'<img src="/plaatjes/{drawn.sha256}.svg" width="640" height="360" alt="Twee rijen huizen"'

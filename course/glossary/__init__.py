@@ -1,0 +1,1 @@
+"""The words of the course, each with its one explanation."""

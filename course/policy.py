@@ -7,10 +7,12 @@ from course.feedback import policy as feedback
 from course.hours import policy as hours
 from course.portfolio import policy as portfolio
 from course.programme import policy as programme
+from course.selftest import policy as selftest
 from course.workbench import policy as workbench
 
 POLICY: PolicyPart = {
     **programme.POLICY,
+    **selftest.POLICY,
     **hours.POLICY,
     **workbench.POLICY,
     **portfolio.POLICY,

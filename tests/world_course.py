@@ -7,17 +7,22 @@ from datetime import date, timedelta
 from itertools import count
 
 from accounts.schools.models import Membership
+from content.nodes import Short
+from content.question_version import version_of
 from content.work_form import FormField, Piece, WorkSection
 from course.feedback.models import Feedback
 from course.hours.models import HourEntry
 from course.hours.workflow import HourState
 from course.portfolio.models import Evidence, EvidenceCriterion, EvidenceKind
 from course.progress.models import LessonProgress
+from course.selftest.models import Attempt
+from course.selftest.rules import judge
 from course.workbench.models import Certainty, WorkItem, WorkLink
 from enrolment.models import Enrolment, Extension
 from foundation.clock import now
 from foundation.database import Base, db
 from foundation.storage.actions import keep
+from tests.factories.answers import fill_in
 from tests.factories.assessments import the_keuzedeel
 from tests.world_canary import Canary
 
@@ -32,6 +37,7 @@ def fill_course(enrolment: Enrolment, canary: Canary, *, coach: Membership) -> N
     lessons = the_keuzedeel().lessons[:2]
     own = {"school_id": enrolment.school_id, "enrolment_id": enrolment.id}
     db.session.add_all([LessonProgress(**own, lesson=each.slug, opened_at=now()) for each in lessons])
+    db.session.add_all(_answers(enrolment, canary))
     later = now() + timedelta(days=30)
     for code in ("D1-K1-W1", "D1-K1-W2", "D1-K1-W3"):
         row = Extension(**own, work_process=code, at=later, reason=canary.text(), granted_by_id=coach.id)
@@ -114,6 +120,18 @@ def _reactions(enrolment: Enrolment, canary: Canary, coach: Membership) -> Itera
             school_id=enrolment.school_id, enrolment_id=enrolment.id, author_id=coach.id,
             work_process="D1-K1-W1", criterion=criterion, body=canary.text(), created_at=now(),
             handled_at=handled_at,
+        )  # fmt: skip
+
+
+def _answers(enrolment: Enrolment, canary: Canary) -> Iterator[Attempt]:
+    """Answer every question of a lesson; in own words where that is asked."""
+    lesson = next(each for each in the_keuzedeel().lessons if each.slug == "meldcode")
+    for question in lesson.questions:
+        given = {"text": canary.text()} if isinstance(question, Short) else fill_in(question, right=False)
+        yield Attempt(
+            school_id=enrolment.school_id, enrolment_id=enrolment.id, document=lesson.slug,
+            question_key=question.id, question_hash=version_of(question), given=given,
+            outcome=judge(question, given).outcome, created_at=now() - timedelta(days=3),
         )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from course.hours.routes import hours
 from course.portfolio.routes import portfolio
 from course.programme.drawings import drawings
 from course.programme.routes import programme
+from course.selftest.routes import selftest
 from course.workbench.routes import workbench
 from enrolment import policy as enrolment_policy
 from enrolment.routes import cohorts, members
@@ -47,6 +48,7 @@ BLUEPRINTS = (
     programme,
     drawings,
     glossary,
+    selftest,
     hours,
     feedback,
     coaching,

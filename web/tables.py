@@ -13,6 +13,7 @@ from course.hours import models as hours
 from course.offering import models as offering
 from course.portfolio import models as portfolio
 from course.progress import models as progress
+from course.selftest import models as selftest
 from course.workbench import models as workbench
 from enrolment import models as enrolment
 from exchange.people_import import models as people_import
@@ -23,5 +24,5 @@ from foundation.web import limits
 
 TABLES = (
     login, people, schools, enrolment, people_import, feedback, hours, offering, portfolio, progress, workbench,
-    submissions, scoring, agreement, determination, certificates, audit, jobs, mail, limits,
+    selftest, submissions, scoring, agreement, determination, certificates, audit, jobs, mail, limits,
 )  # fmt: skip

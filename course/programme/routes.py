@@ -25,6 +25,7 @@ from course.programme.queries import keuzedelen_for
 from course.programme.reading import assignment_body, lesson_body
 from course.progress.queries import progress_of
 from course.progress.rules import continue_with, lessons_on, neighbours, state_of
+from course.selftest.page import with_questions, without_questions
 from foundation.errors import Unknown
 from foundation.web.answers import done
 
@@ -63,7 +64,7 @@ def lesson(slug: str) -> ResponseReturnValue:
     return render_template(
         "programme/lesson.html",
         lesson=found,
-        body=lesson_body(course, found),
+        body=with_questions(lesson_body(course, without_questions(found)), found, enrolment),
         module=course.programme.module(found.header.module),
         number=overview.number_of(course, found.header.work_process),
         state=state_of(progress_of(enrolment.id).get(slug)),

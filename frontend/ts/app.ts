@@ -1,5 +1,6 @@
 // What every page gets. Each part looks for what it works on, and leaves the page alone otherwise.
 
+import { startAnswers } from "./answers.ts";
 import { startSaving } from "./autosave/start.ts";
 import { startDesk } from "./desk/desk.ts";
 import { startEditors } from "./editors.ts";
@@ -9,6 +10,7 @@ import { startUploads } from "./upload.ts";
 document.documentElement.classList.add("ww-js");
 document.querySelector<HTMLElement>("[data-focus]")?.focus();
 startSaving();
+startAnswers();
 startEditors();
 startDesk();
 startSession();

@@ -42,7 +42,7 @@ IN_A_MAIL = {
     "login.new_password": TokenPurpose.RESET,
     "login.confirm_email": TokenPurpose.NEW_EMAIL,
 }
-SHARED = frozenset({"slug", "piece", "section", "work_process", "criterion", "seat", "role", "keuzedeel"})
+SHARED = frozenset({"slug", "document", "question_key", "piece", "section", "work_process", "criterion", "seat", "role", "keuzedeel"})
 # How much of everything is tried by the first visitor of a role, and by the others.
 MOST, SOME = 20, 2
 

@@ -1,0 +1,46 @@
+"""Read what a student answered; one statement each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from course.selftest.models import Attempt
+from course.selftest.outcomes import JUDGED, Outcome
+from foundation.clock import local
+from foundation.database import db
+
+Name = tuple[str, str]
+History = Mapping[Name, Sequence[tuple[Outcome, date]]]
+
+
+def attempts_at(enrolment_id: UUID, document: str, key: str = "") -> Mapping[str, list[Attempt]]:
+    """Give the answers to the questions of a document (or one of them), by question, oldest first."""
+    found = sa.select(Attempt).where(Attempt.enrolment_id == enrolment_id, Attempt.document == document)
+    if key:
+        found = found.where(Attempt.question_key == key)
+    return _by_question(db.session.scalars(found.order_by(Attempt.created_at, Attempt.id)))
+
+
+def history_of(enrolment_id: UUID) -> History:
+    """Give how all questions went, each with the day, by document and question, oldest first."""
+    found = (
+        sa.select(Attempt.document, Attempt.question_key, Attempt.outcome, Attempt.created_at)
+        .where(Attempt.enrolment_id == enrolment_id, Attempt.outcome.in_(JUDGED))
+        .order_by(Attempt.created_at, Attempt.id)
+    )
+    history: dict[Name, list[tuple[Outcome, date]]] = defaultdict(list)
+    for document, question, outcome, at in db.session.execute(found):
+        history[document, question].append((outcome, local(at).date()))
+    return history
+
+
+def _by_question(attempts: Iterable[Attempt]) -> Mapping[str, list[Attempt]]:
+    found: dict[str, list[Attempt]] = defaultdict(list)
+    for each in attempts:
+        found[each.question_key].append(each)
+    return found

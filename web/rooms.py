@@ -16,6 +16,7 @@ from assessment.scoring.routes import scoring
 from assessment.submissions.routes import submissions
 from course import policy as course_policy
 from course.coaching.routes import coaching
+from course.curriculum_map.routes import curriculum_map
 from course.feedback.routes import feedback
 from course.glossary.routes import glossary
 from course.hours.routes import hours
@@ -49,6 +50,7 @@ BLUEPRINTS = (
     drawings,
     glossary,
     selftest,
+    curriculum_map,
     hours,
     feedback,
     coaching,

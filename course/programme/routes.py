@@ -26,6 +26,7 @@ from course.programme.reading import assignment_body, lesson_body
 from course.progress.queries import progress_of
 from course.progress.rules import continue_with, lessons_on, neighbours, state_of
 from course.selftest.page import with_questions, without_questions
+from course.selftest.repeating import due_now
 from foundation.errors import Unknown
 from foundation.web.answers import done
 
@@ -48,6 +49,7 @@ def show() -> ResponseReturnValue:
         modules=overview.modules_on(course, route, progress),
         total=course.programme.total(route),
         balance=balance(enrolment.id),
+        due=len(due_now(enrolment.id, course)),
         lesson=continue_with(lessons_on(course, route), progress),
         begun=bool(progress),
     )

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from uuid import UUID
 
 import sqlalchemy as sa
 
 from course.selftest.models import Attempt
-from course.selftest.outcomes import JUDGED, Outcome
+from course.selftest.outcomes import JUDGED
+from course.selftest.repetition import Answered, Name
 from foundation.clock import local
 from foundation.database import db
 
-Name = tuple[str, str]
-History = Mapping[Name, Sequence[tuple[Outcome, date]]]
+History = Mapping[Name, Sequence[Answered]]
 
 
 def attempts_at(enrolment_id: UUID, document: str, key: str = "") -> Mapping[str, list[Attempt]]:
@@ -33,7 +32,7 @@ def history_of(enrolment_id: UUID) -> History:
         .where(Attempt.enrolment_id == enrolment_id, Attempt.outcome.in_(JUDGED))
         .order_by(Attempt.created_at, Attempt.id)
     )
-    history: dict[Name, list[tuple[Outcome, date]]] = defaultdict(list)
+    history: dict[Name, list[Answered]] = defaultdict(list)
     for document, question, outcome, at in db.session.execute(found):
         history[document, question].append((outcome, local(at).date()))
     return history

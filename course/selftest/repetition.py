@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from course.selftest.outcomes import Outcome
 
 STEPS = (2, 7, 21)  # days
+# A question by its document and its id, and how it was answered on a day.
+Name = tuple[str, str]
+Answered = tuple[Outcome, date]
 
 
 @dataclass(frozen=True)
@@ -31,12 +34,19 @@ class Standing:
         return self.due is not None and self.due <= today
 
 
-def standing_after(answers: Iterable[tuple[Outcome, date]]) -> Standing:
+def standing_after(answers: Iterable[Answered]) -> Standing:
     """Follow the answers to one question, oldest first."""
     standing = Standing()
     for outcome, day in answers:
         standing = _after(standing, outcome, day)
     return standing
+
+
+def due_first(history: Mapping[Name, Iterable[Answered]], today: date) -> list[Name]:
+    """Give what is due today, the longest waiting first."""
+    standings = {name: standing_after(answers) for name, answers in history.items()}
+    due = [(each.due, name) for name, each in standings.items() if each.due and each.is_due(today)]
+    return [name for _day, name in sorted(due)]
 
 
 def _after(standing: Standing, outcome: Outcome, day: date) -> Standing:

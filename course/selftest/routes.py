@@ -15,6 +15,7 @@ from course.selftest.forms import ALONE, HERE, answer_form
 from course.selftest.page import is_following, place_of, question_part
 from course.selftest.policy import PRACTISE
 from course.selftest.queries import attempts_at
+from course.selftest.repeating import due_now
 from course.selftest.view import QuestionView, question_view, refused_view
 from course.selftest.words import spoken
 from enrolment.models import Enrolment
@@ -22,6 +23,19 @@ from foundation.errors import Unknown
 from foundation.web.answers import wants_json
 
 selftest = Blueprint("selftest", __name__, url_prefix="/programma")
+
+
+@selftest.get("/herhalen")
+@requires(PRACTISE)
+def repeat() -> ResponseReturnValue:
+    """Show the first question that is due, and how many there are."""
+    enrolment = followed(PRACTISE)
+    due = due_now(enrolment.id, course_for(enrolment))
+    part = None
+    if due:
+        view = QuestionView(due[0].document, due[0].question, ALONE, is_following(enrolment))
+        part = question_part(view)
+    return render_template("selftest/repeat.html", due=due, part=part)
 
 
 @selftest.get("/vragen/<document>/<question_key>")

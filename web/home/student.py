@@ -20,6 +20,7 @@ from course.portfolio.queries import coverage
 from course.portfolio.rules import Coverage
 from course.progress.queries import progress_of
 from course.progress.rules import continue_with, lessons_on
+from course.selftest.repeating import due_now
 from enrolment.models import Enrolment
 from enrolment.queries import deadlines_for, own_enrolment
 from foundation.clock import now
@@ -41,6 +42,7 @@ class StudentHome:
     standings: Sequence[Standing]
     criteria_ready: int
     feedback: Sequence[Feedback]
+    due: int
 
     @property
     def deadlines(self) -> Sequence[Standing]:
@@ -80,6 +82,7 @@ def student_home(actor: Actor) -> StudentHome | None:
         standings=standings,
         criteria_ready=covered.ready,
         feedback=latest(enrolment.id, REACTIONS),
+        due=len(due_now(enrolment.id, subject)),
     )
 
 

@@ -165,7 +165,7 @@ def test_the_number_of_statements_has_a_ceiling(client: Client, enrolment, count
         some_hours(neighbour)
     a_lesson_read(enrolment, "sociale-kaart")
     for path, most in (
-        ("/programma", 4),
+        ("/programma", 5),
         (LESSON, 4),
         ("/programma/opdrachten/windscherm", 2),
         ("/programma/kader", 2),

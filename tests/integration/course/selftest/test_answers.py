@@ -209,7 +209,7 @@ def test_the_number_of_statements_has_a_ceiling(client: Client, enrolment, count
         an_answer(enrolment, questions_of()[0], right=False, at=now() - timedelta(hours=number))
     with counting() as statements:
         client.get(LESSON)
-    assert len(statements) <= 4
+    assert len(statements) <= 5
     with counting() as statements:
         client.get(f"/programma/vragen/meldcode/{questions_of()[0].id}")
     assert len(statements) <= 3

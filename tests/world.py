@@ -21,7 +21,7 @@ from tests.factories.people import a_school
 from tests.world_canary import Canary, fill_empty_texts
 from tests.world_people import Thread, Visitor, a_thread, a_visitor
 from tests.world_phases import PHASES, build
-from tests.world_scenes import Scene, scenes_of_enrolment, scenes_of_member
+from tests.world_scenes import Scene, scenes_of_enrolment, scenes_of_member, scenes_of_school
 from tests.world_school import an_own_course, two_imports
 
 BUILT_AT = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
@@ -84,7 +84,8 @@ def _visitors(thread: Thread) -> list[Visitor]:
     whole: list[Scene] = [scene for scenes in dossiers.values() for scene in scenes]
     for role, member in thread.staff.items():
         people = [scene for each in thread.enrolments for scene in scenes_of_member(student_of(each))]
-        found.append(a_visitor(member, role, [*scenes_of_member(member), *whole, *people]))
+        school = scenes_of_school(member.school_id)
+        found.append(a_visitor(member, role, [*scenes_of_member(member), *school, *whole, *people]))
     return found
 
 

@@ -36,6 +36,16 @@ def scenes_of_member(member: Membership) -> list[Scene]:
     return _grow(roots, only={"role_grant", "login_session"})
 
 
+def scenes_of_school(school_id: UUID) -> list[Scene]:
+    """Give the scenes of what belongs to the school as a whole: the course that it made its own."""
+    tables = [Base.metadata.tables[name] for name in ("course_edition", "own_document")]
+    return [
+        _scene(table, row, {})
+        for table in tables
+        for row in db.session.execute(sa.select(table).where(table.c.school_id == school_id)).mappings()
+    ]
+
+
 def _grow(found: dict[str, list[tuple[UUID, Scene]]], only: set[str] | None = None) -> list[Scene]:
     tables = [table for table in Base.metadata.sorted_tables if table.name not in SHARED]
     waiting = [table for table in tables if only is None or table.name in only]

@@ -13,7 +13,7 @@ from exchange.people_import.school import Importer
 from foundation.database import db
 from foundation.storage.actions import keep
 from tests.factories.assessments import the_keuzedeel
-from tests.factories.offering import a_lesson_text, a_plan, an_edition, an_own_lesson
+from tests.factories.offering import a_draft, a_lesson_text, a_plan, an_edition, an_own_lesson
 from tests.world_people import Thread
 
 
@@ -49,4 +49,5 @@ def an_own_course(thread: Thread) -> None:
     first = plan.modules[0].model_copy(update={"title": canary.line()})
     plan = plan.model_copy(update={"modules": (first, *plan.modules[1:])})
     an_edition(thread.school, plan, admin=admin)
-    db.session.flush()
+    later = first.model_copy(update={"goals": (canary.line(),)})
+    a_draft(thread.school, plan.model_copy(update={"modules": (later, *plan.modules[1:])}))

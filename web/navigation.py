@@ -16,6 +16,7 @@ from assessment.determination.policy import SEE_AGENDA
 from assessment.scoring.policy import JUDGE
 from course.feedback.policy import COACH
 from course.hours.policy import LOG_HOURS
+from course.offering.policy import SHAPE_COURSE
 from course.programme.policy import FOLLOW
 from course.workbench.policy import WORK
 from enrolment.policy import MANAGE_COHORTS, MANAGE_PEOPLE
@@ -41,6 +42,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("hours.show", _l("Uren"), "clock", LOG_HOURS),
     Entry("coaching.show", _l("Mijn studenten"), "users", COACH),
     Entry("cohorts.overview", _l("Groepen"), "users-group", MANAGE_COHORTS),
+    Entry("offering.overview", _l("Cursus"), "book", SHAPE_COURSE),
     Entry("members.overview", _l("Mensen"), "users", MANAGE_PEOPLE),
     Entry("board.show_agenda", _l("Examencommissie"), "gavel", SEE_AGENDA),
     Entry("certificates.register", _l("Certificaten"), "certificate", MANAGE),

@@ -20,6 +20,7 @@ from course.curriculum_map.routes import curriculum_map
 from course.feedback.routes import feedback
 from course.glossary.routes import glossary
 from course.hours.routes import hours
+from course.offering.routes import offering
 from course.portfolio.routes import portfolio
 from course.programme.drawings import drawings
 from course.programme.routes import programme
@@ -64,6 +65,7 @@ BLUEPRINTS = (
     scoring,
     agreements,
     cohorts,
+    offering,
     members,
     people_import,
     cohort_export,

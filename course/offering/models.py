@@ -30,6 +30,17 @@ class Edition(SchoolOwned, Model):
     published_by: Mapped[Membership] = relationship(lazy="raise")
 
 
+class Draft(SchoolOwned, Versioned, Model):
+    """The plan as it is being made: one row per school and keuzedeel."""
+
+    __tablename__ = "course_draft"
+    __table_args__ = (sa.UniqueConstraint("school_id", "keuzedeel"),)
+
+    keuzedeel: Mapped[str] = mapped_column(sa.String(80))
+    plan: Mapped[dict[str, Any]]
+    changed_at: Mapped[datetime]
+
+
 class OwnDocument(SchoolOwned, Versioned, Model):
     """A lesson or assignment of the school itself, as it is being written: one changing row."""
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from uuid import UUID
 
 import sqlalchemy as sa
+from sqlalchemy.orm import joinedload
 
 from accounts.schools.models import School
 from content.keuzedeel import Keuzedeel
 from course.offering.documents import OwnText, read_document
-from course.offering.models import Edition, OwnDocument, OwnVersion
+from course.offering.models import Draft, Edition, OwnDocument, OwnVersion
 from course.offering.plan import Plan
 from course.offering.rules import offered
 from enrolment.catalogue import keuzedeel
@@ -30,16 +31,75 @@ def course_of(school_id: UUID, slug: str) -> Keuzedeel:
     return _edited(catalogued, school_id, UUID(edition)) if edition else catalogued
 
 
+def whole_course_for(enrolment: Enrolment) -> Keuzedeel:
+    """Give the course that somebody follows with what the school switched off: who had begun reads on."""
+    school, catalogued = db.session.get(School, enrolment.school_id), keuzedeel(enrolment.cohort.keuzedeel)
+    edition = school.editions.get(catalogued.slug) if school else None
+    return _edited(catalogued, enrolment.school_id, UUID(edition), whole=True) if edition else catalogued
+
+
 def course_for(enrolment: Enrolment) -> Keuzedeel:
     """Give the course that somebody follows; `cohort` must be loaded."""
     return course_of(enrolment.school_id, enrolment.cohort.keuzedeel)
 
 
+def current_edition(school: School, slug: str) -> Edition | None:
+    """Give the edition that students of this school see."""
+    current = school.editions.get(slug)
+    return edition_of(school.id, slug, UUID(current)) if current else None
+
+
+def edition_of(school_id: UUID, slug: str, edition_id: UUID) -> Edition | None:
+    """Give one edition of the course of a school."""
+    return db.session.scalars(_editions(school_id, slug).where(Edition.id == edition_id)).one_or_none()
+
+
+def editions_of(school_id: UUID, slug: str, *, below: int | None = None, most: int) -> Sequence[Edition]:
+    """Give editions, newest first, with who published them."""
+    found = _editions(school_id, slug).order_by(Edition.number.desc()).limit(most)
+    if below is not None:
+        found = found.where(Edition.number < below)
+    return db.session.scalars(found).all()
+
+
+def newest_number(school_id: UUID, slug: str) -> int:
+    """Give the number of the newest edition; 0 when there is none."""
+    found = sa.select(sa.func.max(Edition.number)).where(
+        Edition.school_id == school_id, Edition.keuzedeel == slug
+    )
+    return db.session.scalars(found).one() or 0
+
+
+def draft_of(school_id: UUID, slug: str) -> Draft | None:
+    """Give the draft of a school."""
+    found = sa.select(Draft).where(Draft.school_id == school_id, Draft.keuzedeel == slug)
+    return db.session.scalars(found).one_or_none()
+
+
+def documents_of(school_id: UUID, slug: str) -> Sequence[OwnDocument]:
+    """Give the own lessons and assignments of a school, oldest first."""
+    found = (
+        sa.select(OwnDocument)
+        .where(OwnDocument.school_id == school_id, OwnDocument.keuzedeel == slug)
+        .order_by(OwnDocument.created_at, OwnDocument.id)
+    )
+    return db.session.scalars(found).all()
+
+
+def _editions(school_id: UUID, slug: str) -> sa.Select[Edition]:
+    return (
+        sa.select(Edition)
+        .where(Edition.school_id == school_id, Edition.keuzedeel == slug)
+        .options(joinedload(Edition.published_by))
+    )
+
+
 @lru_cache(maxsize=256)
-def _edited(catalogued: Keuzedeel, school_id: UUID, edition_id: UUID) -> Keuzedeel:
+def _edited(catalogued: Keuzedeel, school_id: UUID, edition_id: UUID, *, whole: bool = False) -> Keuzedeel:
     """Keep what was built per process: an edition never changes, and neither does the catalogue."""
     found = sa.select(Edition.plan).where(Edition.school_id == school_id, Edition.id == edition_id)
     plan = Plan.model_validate(db.session.scalars(found).one())
+    plan = plan.model_copy(update={"off": frozenset()}) if whole else plan
     return offered(catalogued, plan, own_documents(school_id, catalogued.slug, plan.own))
 
 

@@ -17,6 +17,7 @@ from content.keuzedeel import Keuzedeel
 from content.lesson import Lesson
 from course.following import followed, followed_now
 from course.hours.queries import balance
+from course.offering.begun import course_to_read
 from course.offering.queries import course_for
 from course.programme import actions, overview
 from course.programme.forms import Confirm
@@ -60,12 +61,13 @@ def show() -> ResponseReturnValue:
 def lesson(slug: str) -> ResponseReturnValue:
     """Show one lesson."""
     enrolment = followed(FOLLOW)
-    course = course_for(enrolment)
+    course = course_to_read(enrolment, slug)
     found = _find(course.lesson, slug)
     previous, following = neighbours(lessons_on(course, enrolment.route.value), slug)
     return render_template(
         "programme/lesson.html",
         lesson=found,
+        is_offered=course is course_for(enrolment),
         body=with_questions(lesson_body(course, without_questions(found)), found, enrolment),
         module=course.programme.module(found.header.module),
         number=overview.number_of(course, found.header.work_process),
@@ -97,7 +99,7 @@ def finish(slug: str) -> ResponseReturnValue:
     """Tick the lesson off, and propose its time as hours."""
     enrolment = followed_now(FOLLOW)
     Confirm().checked()
-    found = _find(course_for(enrolment).lesson, slug)
+    found = _find(course_to_read(enrolment, slug).lesson, slug)
     actions.finish_lesson(enrolment, found)
     message = _(
         "Deze les is klaar. Bij Uren staat een voorstel van %(minutes)s minuten.", minutes=found.minutes

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from accounts.schools.models import Membership, Role, School
 from content.keuzedeel import Keuzedeel
 from course.offering.kinds import OwnKind
-from course.offering.models import Edition, OwnDocument, OwnVersion
+from course.offering.models import Draft, Edition, OwnDocument, OwnVersion
 from course.offering.plan import Plan, plan_of
 from foundation.clock import now
 from foundation.database import db
@@ -94,6 +94,14 @@ def an_edition(
     school.editions = {**school.editions, keuzedeel: str(edition.id)}
     db.session.flush()
     return edition
+
+
+def a_draft(school: School, plan: Plan, *, keuzedeel: str = D1) -> Draft:
+    stored = plan.model_dump(mode="json")
+    draft = Draft(school_id=school.id, keuzedeel=keuzedeel, plan=stored, changed_at=now())
+    db.session.add(draft)
+    db.session.flush()
+    return draft
 
 
 def a_plan(course: Keuzedeel, *, off: tuple[str, ...] = (), own: dict[str, int] | None = None) -> Plan:

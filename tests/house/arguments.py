@@ -35,6 +35,7 @@ TRIED = {
     "piece": [each.key for each in D1.work.pieces],
     "criterion": [D1.criteria(D1.work.pieces[0].work_process)[0].id],
     "seat": ["1"],
+    "module": [D1.programme.modules[0].code],
 }
 IN_A_MAIL = {
     "login.invitation": TokenPurpose.INVITATION,
@@ -42,7 +43,7 @@ IN_A_MAIL = {
     "login.new_password": TokenPurpose.RESET,
     "login.confirm_email": TokenPurpose.NEW_EMAIL,
 }
-SHARED = frozenset({"slug", "document", "question_key", "piece", "section", "work_process", "criterion", "seat", "role", "keuzedeel"})
+SHARED = frozenset({"slug", "document", "question_key", "piece", "section", "work_process", "criterion", "seat", "role", "keuzedeel", "module"})
 # How much of everything is tried by the first visitor of a role, and by the others.
 MOST, SOME = 20, 2
 

@@ -1,0 +1,13 @@
+"""What the audit log tells about the course of a school."""
+
+from __future__ import annotations
+
+from flask_babel import lazy_gettext as _l
+
+from foundation.audit.acts import Act
+
+EDITION_PUBLISHED = Act("course.edition_published", _l("publiceerde editie %(number)s van de cursus"))
+EDITION_AGAIN = Act(
+    "course.edition_again", _l("publiceerde editie %(earlier)s van de cursus opnieuw, als editie %(number)s")
+)
+DRAFT_DROPPED = Act("course.draft_dropped", _l("gooide het concept van de cursus weg"))

@@ -1,0 +1,19 @@
+"""Every reason this room says no."""
+
+from __future__ import annotations
+
+from flask_babel import lazy_gettext as _l
+
+from foundation.errors import NotNow
+
+
+class NothingChanged(NotNow):
+    """The draft offers what students see already."""
+
+    message = _l("Er is niets veranderd. Studenten zien dit al.")
+
+
+class HoursDoNotFit(NotNow):
+    """The hours of a route do not add up to the study load."""
+
+    message = _l("De uren kloppen nog niet met de studielast. Verdeel ze eerst opnieuw.")

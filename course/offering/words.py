@@ -1,0 +1,43 @@
+"""Say in words what a school changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flask_babel import gettext as _
+
+from content.programme import Programme
+from course.offering.changes import Change, ChangeKind
+from course.offering.documents import OwnText
+from course.offering.plan import Plan
+
+
+def told(change: Change, names: Mapping[str, str]) -> str:
+    """Tell one change in a sentence."""
+    what = names.get(change.what, change.what)
+    before, after = (names.get(each, each) for each in (change.before, change.after))
+    sentences = {
+        ChangeKind.ON: _("‘%(what)s’ staat weer aan.", what=what),
+        ChangeKind.OFF: _("‘%(what)s’ staat uit.", what=what),
+        ChangeKind.ADDED: _("‘%(what)s’ is nieuw.", what=what),
+        ChangeKind.VERSION: _(
+            "‘%(what)s’ heeft een nieuwe tekst: versie %(after)s in plaats van %(before)s.",
+            what=what, before=before, after=after,
+        ),
+        ChangeKind.MOVED: _("‘%(what)s’ staat nu in %(after)s.", what=what, after=after),
+        ChangeKind.ORDER: _("De volgorde in module ‘%(what)s’ is anders.", what=what),
+        ChangeKind.MODULE_ORDER: _("De modules staan in een andere volgorde."),
+        ChangeKind.TITLE: _("‘%(before)s’ heet nu ‘%(after)s’.", before=change.before, after=change.after),
+        ChangeKind.GOALS: _("De doelen van module ‘%(what)s’ zijn anders.", what=what),
+        ChangeKind.HOURS: _("De uren van module ‘%(what)s’ zijn anders verdeeld.", what=what),
+    }  # fmt: skip
+    return str(sentences[change.kind])
+
+
+def names_of(plan: Plan, programme: Programme, documents: Mapping[str, OwnText]) -> dict[str, str]:
+    """Give what people call each module, block, lesson and assignment."""
+    names = {module.code: module.title for module in programme.modules}
+    for module in plan.modules:
+        names[module.code] = module.title
+        names |= {block.code: block.title for block in module.blocks}
+    return names | {slug: each.title for slug, each in documents.items()}

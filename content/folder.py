@@ -17,6 +17,7 @@ from content.nodes import Figure
 from content.programme import Outline, Programme
 from content.qualification import Qualification
 from content.reading import check_model, read_model, read_text
+from content.selftest import SelfTest, read_selftest
 from content.work_form import WorkForm
 
 A = TypeVar("A", Lesson, Assignment)
@@ -31,6 +32,7 @@ def read_keuzedeel(folder: Path) -> Keuzedeel:
         outline=_outline(folder / "outline.yaml"),
         lessons=_in_order(_lessons(folder), programme.lessons, folder),
         assignments=_in_order(_assignments(folder), programme.assignments, folder),
+        selftests=_selftests(folder, [block.code for each in programme.modules for block in each.blocks]),
     )
     if found := list(problems(keuzedeel)):
         raise ContentError("\n".join(f"{folder}/{problem}" for problem in found))
@@ -57,6 +59,17 @@ def _lessons(folder: Path) -> tuple[Lesson, ...]:
 
 def _assignments(folder: Path) -> tuple[Assignment, ...]:
     return _read_all(folder / "assignments", "*.md", read_assignment)
+
+
+def _selftests(folder: Path, blocks: list[str]) -> tuple[SelfTest, ...]:
+    """Give the self-tests in the order of the blocks; one of an unknown block comes last."""
+    paths = sorted((folder / "selftests").glob("*.md"))
+    found = [read_selftest(read_text(path), name=str(path)) for path in paths]
+    for path, each in zip(paths, found, strict=True):
+        if path.stem != each.block.lower():
+            raise ContentError(f"{path}: block: is {each.block!r}, but the file is {path.name}")
+    order = {code: number for number, code in enumerate(blocks)}
+    return tuple(sorted(found, key=lambda each: order.get(each.block, len(order))))
 
 
 def _read_all(folder: Path, pattern: str, read: Callable[..., A]) -> tuple[A, ...]:

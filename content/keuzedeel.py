@@ -15,6 +15,7 @@ from content.instrument import Instrument
 from content.lesson import Lesson
 from content.programme import Outline, Programme
 from content.qualification import Behaviour, Qualification, WorkProcess
+from content.selftest import SelfTest
 from content.work_form import Piece, WorkForm
 
 
@@ -25,6 +26,7 @@ class Keuzedeel:
     outline: Outline
     lessons: tuple[Lesson, ...]
     assignments: tuple[Assignment, ...]
+    selftests: tuple[SelfTest, ...] = ()
 
     @property
     def slug(self) -> str:
@@ -61,6 +63,7 @@ class Keuzedeel:
                 self.outline.model_dump(mode="json"),
                 [lesson.source for lesson in self.lessons],
                 [assignment.source for assignment in self.assignments],
+                [selftest.source for selftest in self.selftests],
                 sorted(self.drawings),
             ]
         )
@@ -103,6 +106,10 @@ class Keuzedeel:
     def assignment(self, slug: str) -> Assignment:
         """Find the assignment with this slug."""
         return first((each for each in self.assignments if each.slug == slug), slug)
+
+    def selftest(self, block: str) -> SelfTest:
+        """Find the self-test of the block with this code, such as M1-A."""
+        return first((each for each in self.selftests if each.block == block), block)
 
     def lessons_first(self, assignment: Assignment) -> tuple[Lesson, ...]:
         """The lessons that are there of those an assignment asks to read first."""

@@ -10,6 +10,7 @@ from content.keuzedeel import Keuzedeel
 from content.lesson import Lesson
 from content.programme import Module, RouteHours
 from content.qualification import Behaviour, Item
+from content.selftest import SelfTest
 from course.progress.rules import LessonState, Progress, state_of
 
 
@@ -30,6 +31,7 @@ class ModuleView:
     number: int
     lessons: tuple[LessonLine, ...]
     assignments: tuple[Assignment, ...]
+    selftests: tuple[SelfTest, ...] = ()
 
     @property
     def done(self) -> int:
@@ -66,4 +68,7 @@ def _module(keuzedeel: Keuzedeel, module: Module, route: str, progress: Mapping[
             LessonLine(keuzedeel.lesson(slug), state_of(progress.get(slug))) for slug in module.lessons
         ),
         assignments=tuple(keuzedeel.assignment(slug) for slug in module.assignments),
+        selftests=tuple(
+            each for block in module.blocks for each in keuzedeel.selftests if each.block == block.code
+        ),
     )

@@ -71,6 +71,8 @@ def question_part(view: QuestionView) -> Markup:
 
 def place_of(document: Document, *, anchor: str | None = None) -> str:
     """Give the address of the page on which a document stands."""
+    if document.block:
+        return url_for("selftest.block", block=document.block.lower(), _anchor=anchor)
     return url_for("programme.lesson", slug=document.slug, _anchor=anchor)
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, jsonify, redirect, render_template, url_for
+from flask import jsonify, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from accounts.policy.guard import requires
 from content.nodes import Question
 from course.following import followed, followed_now
 from course.offering.queries import course_for
+from course.selftest import block_routes
 from course.selftest.actions import keep_answer
 from course.selftest.documents import Document, document_of
+from course.selftest.doors import selftest
 from course.selftest.forms import ALONE, HERE, answer_form
 from course.selftest.page import is_following, place_of, question_part
 from course.selftest.policy import PRACTISE
@@ -22,7 +24,7 @@ from enrolment.models import Enrolment
 from foundation.errors import Unknown
 from foundation.web.answers import wants_json
 
-selftest = Blueprint("selftest", __name__, url_prefix="/programma")
+__all__ = ["block_routes", "selftest"]
 
 
 @selftest.get("/herhalen")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from content.lesson import Lesson
 from content.nodes import Answer, Choice, DilemmaChoice, Match, Order, Question, Short
 from content.question_version import version_of
 from course.selftest.documents import Document
@@ -39,6 +40,11 @@ class QuestionView:
     def kind(self) -> str:
         """Give which kind of question it is."""
         return KINDS[type(self.question).__name__]
+
+    @property
+    def lessons(self) -> tuple[Lesson, ...]:
+        """Give the lessons in which this is explained."""
+        return self.document.lessons.get(self.question.id, ())
 
     @property
     def outcome(self) -> str:

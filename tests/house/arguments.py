@@ -26,6 +26,8 @@ CONTENT = {
     ("programme.begin", "slug"): [D1.lessons[0].slug],
     ("programme.finish", "slug"): [D1.lessons[0].slug],
     ("programme.assignment", "slug"): [each.slug for each in D1.assignments],
+    ("selftest.block", "block"): [each.block.lower() for each in D1.selftests],
+    ("selftest.result", "block"): [each.block.lower() for each in D1.selftests],
     ("drawings.show", "sha256"): list(D1.drawings),
     ("information.handbook", "role"): list(HANDBOOKS),
 }

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from alembic import context
 from flask import current_app
 
+from course.search.index_tables import compared
 from foundation.database import Base
 
 database = current_app.extensions["migrate"].db
@@ -23,6 +24,7 @@ def run() -> None:
             compare_server_default=False,
             transaction_per_migration=False,
             transactional_ddl=True,
+            include_object=compared(connection.dialect.name),
         )
         with context.begin_transaction():
             context.run_migrations()

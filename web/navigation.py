@@ -40,6 +40,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("workbench.start", _l("Mijn werk"), "map-2", WORK),
     Entry("portfolio.show", _l("Bewijs"), "paperclip", WORK),
     Entry("hours.show", _l("Uren"), "clock", LOG_HOURS),
+    Entry("search.show", _l("Zoek"), "search", FOLLOW),
     Entry("coaching.show", _l("Mijn studenten"), "users", COACH),
     Entry("cohorts.overview", _l("Groepen"), "users-group", MANAGE_COHORTS),
     Entry("offering.overview", _l("Cursus"), "book", SHAPE_COURSE),

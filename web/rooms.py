@@ -24,6 +24,7 @@ from course.offering.routes import offering
 from course.portfolio.routes import portfolio
 from course.programme.drawings import drawings
 from course.programme.routes import programme
+from course.search.routes import search
 from course.selftest.routes import selftest
 from course.workbench.routes import workbench
 from enrolment import policy as enrolment_policy
@@ -48,6 +49,7 @@ BLUEPRINTS = (
     login,
     account,
     programme,
+    search,
     drawings,
     glossary,
     selftest,

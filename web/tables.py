@@ -13,6 +13,7 @@ from course.hours import models as hours
 from course.offering import models as offering
 from course.portfolio import models as portfolio
 from course.progress import models as progress
+from course.search import models as search
 from course.selftest import models as selftest
 from course.workbench import models as workbench
 from enrolment import models as enrolment
@@ -23,6 +24,7 @@ from foundation.mail import models as mail
 from foundation.web import limits
 
 TABLES = (
+    search,
     login, people, schools, enrolment, people_import, feedback, hours, offering, portfolio, progress, workbench,
     selftest, submissions, scoring, agreement, determination, certificates, audit, jobs, mail, limits,
 )  # fmt: skip

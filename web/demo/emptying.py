@@ -10,6 +10,8 @@ from flask import current_app
 
 from foundation.database import Base, db
 
+APPEND_ONLY_LOCKS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%append-only%'"
+
 
 def empty() -> None:
     """Take every row and every file away; only the demo may do this."""
@@ -39,7 +41,7 @@ def _empty_sqlite(names: list[str]) -> None:
         run: Any = connection.cursor().execute
         run("PRAGMA foreign_keys=OFF")
         run("BEGIN IMMEDIATE")
-        locks = run("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        locks = run(APPEND_ONLY_LOCKS).fetchall()
         for name, _sql in locks:
             run(f'DROP TRIGGER "{name}"')
         for name in names:

@@ -1,0 +1,32 @@
+"""What is asked, and how much each word weighs. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from course.search.words import says_something, stem, words_in
+
+MOST_TERMS = 6
+EACH_WORD = 10_000
+TEXT, OFTEN, TITLE = 1, 2, 4
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word that is searched for: as it was typed, folded, and its stem."""
+
+    word: str
+    stem: str
+
+
+def terms_of(asked: str) -> list[Term]:
+    """Give the words to search for: each stem once, without words that say nothing."""
+    found = (Term(word, stem(word)) for _start, _end, word in words_in(asked) if says_something(word))
+    return list({term.stem: term for term in found}.values())[:MOST_TERMS]
+
+
+def weights(counts: Mapping[str, int]) -> dict[str, int]:
+    """Give how much each stem weighs: a word that stands in few documents says more."""
+    most = max(counts.values(), default=0)
+    return {stem: (most // max(1, number)).bit_length() for stem, number in counts.items()}

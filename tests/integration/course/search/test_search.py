@@ -1,0 +1,188 @@
+"""A student searches in the course and in the own work."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from urllib.parse import unquote
+
+import pytest
+import sqlalchemy as sa
+from bs4 import BeautifulSoup
+
+from accounts.schools.models import School
+from course.search.models import SearchEdition, SearchOwn, SearchPage
+from foundation.database import db
+from tests.client import Client
+from tests.factories.enrolments import a_cohort, an_enrolment
+from tests.factories.people import a_school
+from tests.factories.work import an_item
+
+PATH = "/programma/zoeken"
+
+
+@pytest.fixture
+def enrolment(client: Client):
+    school = a_school()
+    made = an_enrolment(a_cohort(school), school)
+    client.sign_in(made.student)
+    return made
+
+
+def found(client: Client, asked: str, **others: str) -> BeautifulSoup:
+    answer = client.get(PATH, query_string={"q": asked, **others})
+    assert answer.status_code == 200
+    return BeautifulSoup(answer.text, "html5lib")
+
+
+def titles(page: BeautifulSoup) -> list[str]:
+    return [each.get_text().strip() for each in page.select(".ww-results h3")]
+
+
+def addresses(page: BeautifulSoup) -> list[str]:
+    return [each["href"] for each in page.select(".ww-results h3 a")]
+
+
+def marked(page: BeautifulSoup) -> set[str]:
+    return {each.get_text().casefold() for each in page.select(".ww-results mark")}
+
+
+def test_before_a_search_the_page_tells_what_can_be_found(client: Client, enrolment) -> None:
+    page = client.get(PATH).text
+    assert "Zoek een woord in de lessen" in page
+    assert db.session.scalar(sa.select(sa.func.count()).select_from(SearchPage)) == 0
+
+
+def test_a_word_is_found_in_every_form_and_marked(client: Client, enrolment) -> None:
+    one, many = found(client, "bewoner"), found(client, "Bewoners")
+    assert titles(one) == titles(many) != []
+    assert {"bewoner", "bewoners"} <= marked(many)
+
+
+def test_what_has_more_of_the_words_comes_first(client: Client, enrolment) -> None:
+    page = found(client, "meldcode vijf stappen")
+    assert "meldcode" in titles(page)[0].casefold()
+
+
+def test_a_result_leads_to_its_place_in_the_text(client: Client, enrolment) -> None:
+    page = found(client, "huismeester elke deur", soort="lesson")
+    address = next(each for each in addresses(page) if "waarom-het-de-moeite-waard-is" in each)
+    path, _sign, fragment = address.partition("#")
+    anchor, _sign, directive = fragment.partition(":~:")
+    lesson = BeautifulSoup(client.get(path).text, "html5lib")
+    assert lesson.find(id=anchor)
+    words = re.findall(r"text=(?:([^&,]*)-,)?([^&,]*)", directive)
+    text = " ".join(lesson.get_text().split())
+    for before, word in words:
+        assert unquote(f"{before} {word}").strip() in text
+
+
+def test_every_kind_leads_to_a_page_with_its_anchor(client: Client, enrolment) -> None:
+    an_item(enrolment, "wijkanalyse", "bronnen", titel="Praatje over schulden")
+    for kind in ("lesson", "assignment", "word", "framework", "work"):
+        listed = addresses(found(client, "wijk bewoners werken schulden", soort=kind))
+        assert listed, kind
+        for address in listed[:8]:
+            path, _sign, fragment = address.partition("#")
+            answer = client.get(path)
+            assert answer.status_code == 200, address
+            anchor = unquote(fragment.partition(":~:")[0])
+            assert not anchor or BeautifulSoup(answer.text, "html5lib").find(id=anchor), address
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("eenzaamhied", "eenzaamheid"),
+        ("bewnoers", "bewoners"),
+        ("medcode", "meldcode"),
+        ("meldcodee", "meldcode"),
+    ],
+)
+def test_a_slip_of_the_finger_is_forgiven(client: Client, enrolment, typed: str, meant: str) -> None:
+    page = found(client, typed)
+    assert f"Bedoelde je ‘{meant}’?" in page.get_text()
+    assert titles(page) == titles(found(client, meant)) != []
+
+
+def test_nothing_found_says_what_to_do(client: Client, enrolment) -> None:
+    assert "Niets gevonden met ‘xqzwkjhv’" in found(client, "xqzwkjhv").get_text()
+    assert "Typ een woord dat meer zegt" in found(client, "de het een").get_text()
+    page = found(client, "meldcode xqzwkjhv")
+    assert titles(page)
+    assert "Dit staat nergens: xqzwkjhv." in page.get_text()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        '"', "''", "*", "wijk*", "wijk AND", "NEAR(wijk bewoner)", "wijk OR NOT", "words:wijk", "^wijk",
+        "(wijk", "wijk & | !bewoner:*", "a\x00b wijk", "\ud83d", "🙂 wijk", "%", "\\",
+        "'; DROP TABLE search_page; --",
+        "wijk " * 200_000, "و المنزل", "日本語", "-wijk -", "w" * 5_000, "١٢٣",
+        "ß wĳk", "<b>wijk</b>", "{{ wijk }}",
+    ],
+)  # fmt: skip
+def test_odd_text_is_only_text(client: Client, enrolment, asked: str) -> None:
+    answer = client.get(PATH, query_string={"q": asked.encode("utf-8", "surrogatepass")})
+    assert answer.status_code == 200
+    assert "<b>wijk</b>" not in answer.text
+
+
+def test_own_work_is_found_at_once_and_gone_at_once(client: Client, enrolment) -> None:
+    assert not titles(found(client, "zeppelinfabriek"))
+    item = an_item(enrolment, "wijkanalyse", "bronnen", titel="Zeppelinfabriek")
+    assert titles(found(client, "zeppelinfabrieken")) == ["Zeppelinfabriek"]
+    item.values = {"titel": "Broodjeszaak"}
+    db.session.flush()
+    assert not titles(found(client, "zeppelinfabriek"))
+    assert titles(found(client, "broodjeszaak")) == ["Broodjeszaak"]
+    db.session.delete(item)
+    db.session.flush()
+    assert not titles(found(client, "broodjeszaak"))
+
+
+def test_own_work_comes_first_and_a_typo_in_it_is_forgiven(client: Client, enrolment) -> None:
+    an_item(enrolment, "wijkanalyse", "bronnen", titel="De zeppelinfabriek en de bewoners")
+    assert titles(found(client, "zepelinfabriek")) == ["De zeppelinfabriek en de bewoners"]
+
+
+def test_nobody_finds_what_another_wrote(client: Client, enrolment) -> None:
+    school = a_school()
+    beside = an_enrolment(enrolment.cohort, db.session.get_one(School, enrolment.school_id))
+    for other in (beside, an_enrolment(a_cohort(school), school)):
+        an_item(other, "wijkanalyse", "bronnen", titel="Zeppelinfabriek")
+    assert not titles(found(client, "zeppelinfabriek"))
+    assert "Bedoelde je" not in found(client, "zepelinfabriek").get_text()
+
+
+def test_work_of_before_the_search_is_read_the_first_time(client: Client, enrolment) -> None:
+    an_item(enrolment, "wijkanalyse", "bronnen", titel="Zeppelinfabriek")
+    db.session.execute(sa.delete(SearchOwn))
+    assert titles(found(client, "zeppelinfabriek")) == ["Zeppelinfabriek"]
+    assert len(titles(found(client, "zeppelinfabriek"))) == 1
+
+
+def test_a_course_is_read_once(client: Client, enrolment) -> None:
+    found(client, "wijk")
+    before = db.session.scalar(sa.select(sa.func.count()).select_from(SearchPage))
+    db.session.execute(sa.update(SearchEdition).values(used_on=sa.text("'2020-01-01'")))
+    found(client, "wijk")
+    assert db.session.scalar(sa.select(sa.func.count()).select_from(SearchPage)) == before > 300
+
+
+def test_pages_follow_each_other(client: Client, enrolment) -> None:
+    seen: list[str] = []
+    path = f"{PATH}?q=wijk"
+    for _ in range(40):
+        page = BeautifulSoup(client.get(path).text, "html5lib")
+        seen += addresses(page)
+        following = page.select_one('a[rel="next"]')
+        if not following:
+            break
+        path = unescape(following["href"])
+    total = int(page.select_one("#results").get_text().split()[0])
+    assert len(seen) == total > 50
+    back = page.select_one('a[rel="prev"]')
+    assert back
+    assert addresses(BeautifulSoup(client.get(back["href"]).text, "html5lib"))

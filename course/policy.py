@@ -5,6 +5,7 @@ from __future__ import annotations
 from accounts.policy.permissions import PolicyPart
 from course.feedback import policy as feedback
 from course.hours import policy as hours
+from course.insight import policy as insight
 from course.offering import policy as offering
 from course.portfolio import policy as portfolio
 from course.programme import policy as programme
@@ -15,6 +16,7 @@ POLICY: PolicyPart = {
     **programme.POLICY,
     **selftest.POLICY,
     **hours.POLICY,
+    **insight.POLICY,
     **workbench.POLICY,
     **offering.POLICY,
     **portfolio.POLICY,

@@ -20,6 +20,7 @@ from course.curriculum_map.routes import curriculum_map
 from course.feedback.routes import feedback
 from course.glossary.routes import glossary
 from course.hours.routes import hours
+from course.insight.routes import insight
 from course.offering.routes import offering
 from course.portfolio.routes import portfolio
 from course.programme.drawings import drawings
@@ -57,6 +58,7 @@ BLUEPRINTS = (
     hours,
     feedback,
     coaching,
+    insight,
     board,
     certificates,
     certificate_check,

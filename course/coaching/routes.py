@@ -43,7 +43,10 @@ def show() -> ResponseReturnValue:
     after = request.args.get("na", type=UUID)
     enrolments, further = queries.students_of(actor(), after=after)
     lines = view.student_lines(enrolments)
-    return render_template("coach/show.html", lines=lines, further=further, first_page=after is None)
+    groups = dict.fromkeys((each.cohort.id, each.cohort.name) for each in enrolments)
+    return render_template(
+        "coach/show.html", lines=lines, further=further, first_page=after is None, groups=list(groups)
+    )
 
 
 @coaching.get("/<uuid:enrolment_id>")

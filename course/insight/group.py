@@ -1,0 +1,35 @@
+"""A group as somebody of the school looks at it. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+if TYPE_CHECKING:
+    from accounts.policy.actor import Actor
+
+
+@dataclass(frozen=True)
+class Member:
+    """A student of the group who is at work; `coach_ids` are those who coach this student now."""
+
+    enrolment_id: UUID
+    name: str
+    coach_ids: frozenset[UUID]
+
+
+@dataclass(frozen=True)
+class Group:
+    """A cohort with its students by name."""
+
+    cohort_id: UUID
+    school_id: UUID
+    name: str
+    keuzedeel: str
+    members: tuple[Member, ...]
+
+
+def coaches_in_group(actor: Actor, group: Any) -> bool:
+    """Tell whether the actor coaches somebody in this group now."""
+    return any(actor.membership_id in member.coach_ids for member in group.members)

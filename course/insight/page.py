@@ -1,0 +1,107 @@
+"""What the pages of a group show: lessons per module with their readers, and the questions of one lesson."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from content.keuzedeel import Keuzedeel
+from content.lesson import Lesson
+from content.nodes import DilemmaChoice, Question
+from content.programme import Module
+from content.selftest import SelfTest
+from course.insight import queries
+from course.insight.chart import Bar, bars
+from course.insight.group import Group
+from course.insight.rules import FirstAnswers, Names, hardest, names_for, still_to_begin
+from course.selftest.documents import Document
+
+NOBODY = FirstAnswers(0, 0)
+
+
+@dataclass(frozen=True)
+class LessonRow:
+    """A lesson with how many opened and finished it, and its hardest question."""
+
+    lesson: Lesson
+    opened: int
+    finished: int
+    hardest: int | None
+    answers: FirstAnswers
+
+
+@dataclass(frozen=True)
+class ModuleRows:
+    """The lessons of a module, their bars, and its self-tests."""
+
+    module: Module
+    rows: tuple[LessonRow, ...]
+    bars: list[Bar]
+    selftests: tuple[SelfTest, ...]
+
+
+@dataclass(frozen=True)
+class QuestionRow:
+    """A question and how its first answers went; a dilemma is weighed, so nothing is counted."""
+
+    number: int
+    question: Question
+    answers: FirstAnswers
+
+    @property
+    def is_weighed(self) -> bool:
+        """Tell whether there is no wrong answer to count."""
+        return isinstance(self.question, DilemmaChoice)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Who still has to begin with a lesson, who is busy, and how many finished."""
+
+    unopened: Names
+    busy: Names
+    finished: int
+
+
+def overview(group: Group, course: Keuzedeel) -> list[ModuleRows]:
+    """Put all lessons of a course together. Two statements."""
+    readers, answers = queries.readers_of(group), queries.first_answers(group)
+    found = []
+    for module in course.programme.modules:
+        rows = tuple(_row(course.lesson(slug), readers, answers.get(slug, {})) for slug in module.lessons)
+        drawn = bars([(row.opened, row.finished) for row in rows], len(group.members))
+        blocks = {block.code for block in module.blocks}
+        tests = tuple(each for each in course.selftests if each.block in blocks)
+        found.append(ModuleRows(module, rows, drawn, tests))
+    return found
+
+
+def question_rows(group: Group, document: Document) -> list[QuestionRow]:
+    """Say of each question how it went the first time. One statement."""
+    answers = queries.first_answers(group, document.slug).get(document.slug, {})
+    return [
+        QuestionRow(number, each, answers.get(each.id, NOBODY))
+        for number, each in enumerate(document.questions, 1)
+    ]
+
+
+def reading(group: Group, lesson: str, *, reader_id: UUID, sees_all: bool) -> Reading:
+    """Say who still has to read a lesson, in names as far as the reader may see them. One statement."""
+    opened, finished = queries.reading_of(group, lesson)
+    unopened, busy = still_to_begin(group.members, opened, finished)
+    return Reading(
+        names_for(unopened, reader_id=reader_id, sees_all=sees_all),
+        names_for(busy, reader_id=reader_id, sees_all=sees_all),
+        len(finished),
+    )
+
+
+def _row(
+    lesson: Lesson, readers: Mapping[str, tuple[int, int]], answers: Mapping[str, FirstAnswers]
+) -> LessonRow:
+    opened, finished = readers.get(lesson.slug, (0, 0))
+    keys = [each.id for each in lesson.questions]
+    key = hardest({each: found for each, found in answers.items() if each in keys})
+    number = keys.index(key) + 1 if key else None
+    return LessonRow(lesson, opened, finished, number, answers[key] if key else NOBODY)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from content.markup import split_at_headings
 from content.nodes import Check, Node, Note, Prose, Reading, Word
 
-ALREADY_ON_PAGES = frozenset({"inhoud"})
+# Ids of the page itself, and "les": the place of a note about the lesson as a whole.
+ALREADY_ON_PAGES = frozenset({"inhoud", "les"})
 FIXED_TITLES: dict[type, str] = {Check: "Test jezelf", Reading: "Lees verder"}
 
 

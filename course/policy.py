@@ -5,6 +5,7 @@ from __future__ import annotations
 from accounts.policy.permissions import PolicyPart
 from course.feedback import policy as feedback
 from course.hours import policy as hours
+from course.notes import policy as notes
 from course.insight import policy as insight
 from course.offering import policy as offering
 from course.portfolio import policy as portfolio
@@ -15,6 +16,7 @@ from course.workbench import policy as workbench
 POLICY: PolicyPart = {
     **programme.POLICY,
     **selftest.POLICY,
+    **notes.POLICY,
     **hours.POLICY,
     **insight.POLICY,
     **workbench.POLICY,

@@ -13,6 +13,8 @@ from content.work_form import FormField, Piece, WorkSection
 from course.feedback.models import Feedback
 from course.hours.models import HourEntry
 from course.hours.workflow import HourState
+from course.notes.models import Note
+from course.notes.places import WHOLE, sections_for_notes
 from course.portfolio.models import Evidence, EvidenceCriterion, EvidenceKind
 from course.progress.models import LessonProgress
 from course.selftest.models import Attempt
@@ -38,6 +40,7 @@ def fill_course(enrolment: Enrolment, canary: Canary, *, coach: Membership) -> N
     own = {"school_id": enrolment.school_id, "enrolment_id": enrolment.id}
     db.session.add_all([LessonProgress(**own, lesson=each.slug, opened_at=now()) for each in lessons])
     db.session.add_all(_answers(enrolment, canary))
+    db.session.add_all(_notes(enrolment, canary))
     later = now() + timedelta(days=30)
     for code in ("D1-K1-W1", "D1-K1-W2", "D1-K1-W3"):
         row = Extension(**own, work_process=code, at=later, reason=canary.text(), granted_by_id=coach.id)
@@ -133,6 +136,15 @@ def _answers(enrolment: Enrolment, canary: Canary) -> Iterator[Attempt]:
             question_key=question.id, question_hash=version_of(question), given=given,
             outcome=judge(question, given).outcome, created_at=now() - timedelta(days=3),
         )  # fmt: skip
+
+
+def _notes(enrolment: Enrolment, canary: Canary) -> Iterator[Note]:
+    for lesson in the_keuzedeel().lessons[:2]:
+        for section in (WHOLE, next(iter(sections_for_notes(lesson)))):
+            yield Note(
+                school_id=enrolment.school_id, enrolment_id=enrolment.id, lesson=lesson.slug,
+                section=section, body=canary.text(), created_at=now(), updated_at=now(),
+            )  # fmt: skip
 
 
 def _sections() -> Iterator[tuple[Piece, WorkSection]]:

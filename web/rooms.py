@@ -22,6 +22,7 @@ from course.glossary.routes import glossary
 from course.hours.routes import hours
 from course.insight.routes import insight
 from course.offering.routes import offering
+from course.notes.routes import notes
 from course.portfolio.routes import portfolio
 from course.programme.drawings import drawings
 from course.programme.routes import programme
@@ -53,6 +54,7 @@ BLUEPRINTS = (
     search,
     drawings,
     glossary,
+    notes,
     selftest,
     curriculum_map,
     hours,

@@ -10,6 +10,7 @@ from assessment.scoring import models as scoring
 from assessment.submissions import models as submissions
 from course.feedback import models as feedback
 from course.hours import models as hours
+from course.notes import models as notes
 from course.offering import models as offering
 from course.portfolio import models as portfolio
 from course.progress import models as progress
@@ -25,6 +26,6 @@ from foundation.web import limits
 
 TABLES = (
     search,
-    login, people, schools, enrolment, people_import, feedback, hours, offering, portfolio, progress, workbench,
+    login, people, schools, enrolment, people_import, feedback, hours, notes, offering, portfolio, progress, workbench,
     selftest, submissions, scoring, agreement, determination, certificates, audit, jobs, mail, limits,
 )  # fmt: skip

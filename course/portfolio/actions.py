@@ -25,10 +25,10 @@ from foundation.storage.actions import keep
 from foundation.transaction import afterwards
 
 
-def add_text(enrolment: Enrolment, *, title: str) -> Evidence:
-    """Begin a text of its own."""
+def add_text(enrolment: Enrolment, *, title: str, body: str = "", note_id: UUID | None = None) -> Evidence:
+    """Begin a text of its own, or take one over from a note."""
     _refuse_when_full(enrolment, 1, 0)
-    return _added(enrolment, kind=EvidenceKind.TEXT, title=title)
+    return _added(enrolment, kind=EvidenceKind.TEXT, title=title, body=body, note_id=note_id)
 
 
 def add_files(enrolment: Enrolment, uploads: Sequence[Upload], *, most_bytes: int) -> list[Evidence]:

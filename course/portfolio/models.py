@@ -21,7 +21,10 @@ class EvidenceKind(enum.StrEnum):
 
 
 class Evidence(SchoolOwned, Versioned, Model):
-    """A piece of evidence: an item of the workbench, a text of its own, or a file (by its hash)."""
+    """A piece of evidence: an item of the workbench, a text of its own, or a file (by its hash).
+
+    `note_id` is the note at a lesson that a text was made of.
+    """
 
     __tablename__ = "evidence"
     __table_args__ = (
@@ -39,6 +42,7 @@ class Evidence(SchoolOwned, Versioned, Model):
     size: Mapped[int | None]
     content_type: Mapped[str] = mapped_column(sa.String(100), default="")
     created_at: Mapped[datetime]
+    note_id: Mapped[UUID | None] = mapped_column(sa.ForeignKey("note.id", ondelete="SET NULL"), unique=True)
 
     criteria: Mapped[list[EvidenceCriterion]] = relationship(
         lazy="raise",

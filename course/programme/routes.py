@@ -17,6 +17,7 @@ from content.keuzedeel import Keuzedeel
 from content.lesson import Lesson
 from course.following import followed, followed_now
 from course.hours.queries import balance
+from course.notes.pages import corners_of
 from course.offering.begun import course_to_read
 from course.offering.queries import course_for
 from course.programme import actions, overview
@@ -69,6 +70,7 @@ def lesson(slug: str) -> ResponseReturnValue:
         lesson=found,
         is_offered=course is course_for(enrolment),
         body=with_questions(lesson_body(course, without_questions(found)), found, enrolment),
+        corners=corners_of(found, enrolment),
         module=course.programme.module(found.header.module),
         number=overview.number_of(course, found.header.work_process),
         state=state_of(progress_of(enrolment.id).get(slug)),

@@ -166,7 +166,7 @@ def test_the_number_of_statements_has_a_ceiling(client: Client, enrolment, count
     a_lesson_read(enrolment, "sociale-kaart")
     for path, most in (
         ("/programma", 5),
-        (LESSON, 4),
+        (LESSON, 5),
         ("/programma/opdrachten/windscherm", 2),
         ("/programma/kader", 2),
     ):

@@ -19,6 +19,7 @@ const preloaded = {
 rmSync(work, { recursive: true, force: true });
 mkdirSync(work, { recursive: true });
 const bundled = await bundle();
+await worker();
 const manifest = { ...entries(bundled.metafile), ...fonts(), "icons.svg": hashed("icons", sprite()), "favicon.svg": hashed("favicon", favicon()) };
 writeFileSync(join(work, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 compress();
@@ -43,6 +44,20 @@ async function bundle() {
     entryNames: "[name]-[hash]",
     chunkNames: "chunk-[hash]",
     assetNames: "[name]-[hash]",
+    logLevel: "warning",
+  });
+}
+
+// The address of a service worker may not change with its content: it would never be renewed.
+async function worker() {
+  await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: { worker: "frontend/ts/offline/worker.ts" },
+    bundle: true,
+    target: ["es2022", "chrome111", "firefox115", "safari16.4"],
+    minify: true,
+    legalComments: "none",
+    outdir: work,
     logLevel: "warning",
   });
 }

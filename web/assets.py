@@ -15,6 +15,7 @@ from whitenoise import WhiteNoise
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "static" / "build"
 PREFIX = "/static/build/"
+WORKER = f"{PREFIX}worker.js"
 HASHED = re.compile(r"-[0-9A-Z]{8}\.\w+$")
 
 
@@ -46,7 +47,7 @@ def init_assets(app: Flask) -> None:
         prefix=PREFIX,
         immutable_file_test=_is_hashed,
         allow_all_origins=False,
-        add_headers_function=_no_guessing,
+        add_headers_function=_headers,
     )
 
 
@@ -62,8 +63,11 @@ def manifest() -> Mapping[str, str]:
     return files
 
 
-def _no_guessing(headers: Headers, _path: str, _url: str) -> None:
+def _headers(headers: Headers, _path: str, url: str) -> None:
     headers["X-Content-Type-Options"] = "nosniff"
+    if url == WORKER:
+        headers["Service-Worker-Allowed"] = "/"
+        headers["Cache-Control"] = "no-cache"
 
 
 def _is_hashed(_path: str, url: str) -> bool:

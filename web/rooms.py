@@ -20,6 +20,7 @@ from course.curriculum_map.routes import curriculum_map
 from course.feedback.routes import feedback
 from course.glossary.routes import glossary
 from course.hours.routes import hours
+from course.offline.routes import offline
 from course.insight.routes import insight
 from course.offering.routes import offering
 from course.notes.routes import notes
@@ -57,6 +58,7 @@ BLUEPRINTS = (
     notes,
     selftest,
     curriculum_map,
+    offline,
     hours,
     feedback,
     coaching,

@@ -4,6 +4,7 @@ import { startAnswers } from "./answers.ts";
 import { startSaving } from "./autosave/start.ts";
 import { startDesk } from "./desk/desk.ts";
 import { startEditors } from "./editors.ts";
+import { startOffline } from "./offline/start.ts";
 import { startSession } from "./session.ts";
 import { startUploads } from "./upload.ts";
 
@@ -14,4 +15,5 @@ startAnswers();
 startEditors();
 startDesk();
 startSession();
+startOffline();
 startUploads();

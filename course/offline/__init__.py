@@ -1,0 +1,1 @@
+"""Reading without a connection: which lessons this device keeps. The browser does the keeping."""

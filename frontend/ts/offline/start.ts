@@ -1,0 +1,102 @@
+// Reading without a connection: start the worker, keep what comes next, and show what is kept.
+
+import { isBuilt, isKept, OFFLINE_PAGE } from "./rules.ts";
+import { fetchAndKeep, fileOf, forgetPages, keptPaths } from "./store.ts";
+
+const OWNER = "ww-offline-person";
+const AHEAD = 3;
+
+/** Begin on pages of the course; leave other pages, and browsers that cannot, alone. */
+export function startOffline(): void {
+  if (!("serviceWorker" in navigator) || !("caches" in window)) return;
+  forgetAtTheEnd();
+  if (location.pathname.startsWith("/programma")) void begin();
+  const page = document.querySelector<HTMLElement>("[data-offline]");
+  if (page) void showKept(page); // this page also stands in for one that is not here
+}
+
+async function begin(): Promise<void> {
+  await forgetAnother(document.body.dataset.person ?? "");
+  await navigator.serviceWorker.register("/static/build/worker.js", { scope: "/" });
+  if (!navigator.onLine) return;
+  await Promise.all(files().map((url) => fileOf(new Request(url))));
+  const kept = await keptPaths();
+  const wanted = [OFFLINE_PAGE, location.pathname, ...next()].filter((path) => isKept(path) && !kept.has(path));
+  for (const path of wanted) await fetchAndKeep(path);
+}
+
+/** Give the files this page came with: it was loaded before the worker could keep them. */
+function files(): string[] {
+  const loaded = performance.getEntriesByType("resource").map((each) => each.name);
+  return loaded.filter((url) => url.startsWith(location.origin) && isBuilt(new URL(url).pathname));
+}
+
+/** Give the lessons that come next on this page, unless the person saves data. */
+function next(): string[] {
+  const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
+  if (connection?.saveData) return [];
+  const links = document.querySelectorAll<HTMLAnchorElement>("main a[rel=next], main .ww-next a");
+  return [...links].map((link) => link.pathname).slice(0, AHEAD);
+}
+
+async function forgetAnother(person: string): Promise<void> {
+  if (localStorage.getItem(OWNER) === person) return;
+  await forgetPages();
+  localStorage.setItem(OWNER, person);
+}
+
+function forgetAtTheEnd(): void {
+  document.querySelector("form[data-sign-out]")?.addEventListener("submit", () => void forgetPages());
+}
+
+async function showKept(page: HTMLElement): Promise<void> {
+  page.querySelector<HTMLElement>("[data-elsewhere]")!.hidden = location.pathname === OFFLINE_PAGE;
+  page.querySelector<HTMLElement>("[data-tools]")!.hidden = false;
+  page.querySelector("[data-keep-all]")!.addEventListener("click", () => void keepAll(page));
+  page.querySelector("[data-forget]")!.addEventListener("click", () => void forgetPages().then(() => tell(page)));
+  await tell(page);
+}
+
+async function keepAll(page: HTMLElement): Promise<void> {
+  const button = page.querySelector<HTMLButtonElement>("[data-keep-all]")!;
+  button.disabled = true;
+  const kept = await keptPaths();
+  for (const row of rows(page).filter((each) => !kept.has(each.dataset.path!))) {
+    if (!(await keepWithDrawings(row.dataset.path!))) break;
+    await tell(page);
+  }
+  button.disabled = false;
+  page.querySelector<HTMLElement>("[data-failed]")!.hidden = (await missing(page)) === 0;
+}
+
+async function keepWithDrawings(path: string): Promise<boolean> {
+  if (!(await fetchAndKeep(path))) return false;
+  const page = await caches.match(path, { ignoreVary: true });
+  const parsed = new DOMParser().parseFromString((await page?.text()) ?? "", "text/html");
+  const drawings = [...parsed.querySelectorAll("img")].map((each) => new URL(each.src, location.href).pathname);
+  await Promise.all(drawings.filter(isKept).map(fetchAndKeep));
+  return true;
+}
+
+async function tell(page: HTMLElement): Promise<void> {
+  const kept = await keptPaths();
+  const all = rows(page);
+  for (const row of all) {
+    row.querySelector<HTMLElement>("[data-here]")!.hidden = !kept.has(row.dataset.path!);
+  }
+  const here = all.filter((row) => kept.has(row.dataset.path!)).length;
+  const bar = page.querySelector("progress")!;
+  bar.max = all.length;
+  bar.value = here;
+  const told = page.querySelector<HTMLElement>("[data-told]")!;
+  told.textContent = told.dataset.told!.replace("{here}", String(here)).replace("{all}", String(all.length));
+}
+
+async function missing(page: HTMLElement): Promise<number> {
+  const kept = await keptPaths();
+  return rows(page).filter((row) => !kept.has(row.dataset.path!)).length;
+}
+
+function rows(page: HTMLElement): HTMLElement[] {
+  return [...page.querySelectorAll<HTMLElement>("[data-path]")];
+}

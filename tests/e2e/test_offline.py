@@ -1,0 +1,111 @@
+"""A student reads on without a connection, and nothing stays on the phone after signing out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.e2e.axe import axe
+from tests.servers.app import AppServer, flask
+
+pytestmark = pytest.mark.e2e
+PHONE = {"width": 390, "height": 800}
+KEPT = (
+    "async () => (await (await caches.open('wijkwijs-pages')).keys()).map(each => new URL(each.url).pathname)"
+)
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServer]:
+    folder = tmp_path_factory.mktemp("demo")
+    url = f"sqlite:///{folder / 'demo.sqlite3'}"
+    server = AppServer(database_url=url, data_dir=folder, env={"WIJKWIJS_MODE": "demo"})
+    server.arguments = ("--demo",)
+    flask("db", "upgrade", env=server.env)
+    flask("demo", "load", env=server.env)
+    server.start()
+    yield server
+    server.kill()
+
+
+@pytest.fixture
+def page(demo: AppServer, chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(viewport=PHONE, bypass_csp=True)
+    page = context.new_page()
+    page.goto(f"{demo.url}/inloggen")
+    page.get_by_role("button", name="Log in als Samira Haddou").click()
+    page.wait_for_url(f"{demo.url}/")
+    yield page
+    context.close()
+
+
+def _until(page: Page, check: str, path: str = "") -> None:
+    """Look again until the check on what is kept holds, for at most ten seconds."""
+    looking = f"""async path => {{
+      for (let look = 0; look < 200; look += 1) {{
+        const kept = await ({KEPT})();
+        if ({check}) return true;
+        await new Promise(again => setTimeout(again, 50));
+      }}
+      return false;
+    }}"""
+    assert page.evaluate(looking, path), (check, path)
+
+
+def _until_kept(page: Page, path: str) -> None:
+    _until(page, "kept.includes(path) && navigator.serviceWorker.controller", path)
+
+
+def test_what_was_read_and_what_comes_next_is_there_without_a_connection(demo, page) -> None:
+    page.goto(f"{demo.url}/programma/lessen/meldcode")
+    following = page.locator("main a[rel=next]").get_attribute("href")
+    for path in ("/programma/lessen/meldcode", "/programma/offline", following):
+        _until_kept(page, path)
+    page.context.set_offline(True)
+    page.reload()
+    expect(page.get_by_role("heading", level=1)).to_have_text("De meldcode: vijf stappen")
+    page.locator("main a[rel=next]").click()
+    expect(page).to_have_url(demo.url + following)
+    expect(page.get_by_role("heading", level=1)).not_to_have_text("De meldcode: vijf stappen")
+
+
+def test_a_page_that_is_not_there_says_what_is(demo, page) -> None:
+    page.goto(f"{demo.url}/programma/lessen/meldcode")
+    _until_kept(page, "/programma/offline")
+    _until_kept(page, "/programma/lessen/meldcode")
+    page.context.set_offline(True)
+    page.goto(f"{demo.url}/uren")
+    expect(page.get_by_text("Je bent offline")).to_be_visible()
+    row = page.locator("[data-path='/programma/lessen/meldcode']")
+    expect(row.get_by_text("Op dit apparaat")).to_be_visible()
+
+
+def test_all_lessons_are_kept_with_one_button(demo, page) -> None:
+    page.goto(f"{demo.url}/programma/offline")
+    assert axe(page) == []
+    page.get_by_role("button", name="Bewaar alle lessen").click()
+    everything = page.locator("[data-path]").count()
+    expect(page.get_by_text(f"{everything} van {everything} lessen en opdrachten")).to_be_visible(
+        timeout=60_000
+    )
+    drawings = [path for path in page.evaluate(f"({KEPT})()") if path.startswith("/programma/plaatjes/")]
+    assert drawings
+    page.get_by_role("button", name="Haal alles van dit apparaat").click()
+    expect(page.get_by_text(f"0 van {everything} lessen en opdrachten")).to_be_visible()
+
+
+def test_nothing_stays_after_signing_out(demo, page) -> None:
+    page.goto(f"{demo.url}/programma/lessen/meldcode")
+    _until_kept(page, "/programma/lessen/meldcode")
+    page.get_by_role("button", name="Log uit").click()
+    _until(page, "kept.length === 0")
+
+
+def test_no_page_with_work_or_a_result_is_kept(demo, page) -> None:
+    page.goto(f"{demo.url}/programma")
+    _until_kept(page, "/programma")
+    for path in ("/", "/werk", "/bewijs", "/resultaat", "/uren"):
+        page.goto(demo.url + path)
+    assert all(path.startswith("/programma") for path in page.evaluate(f"({KEPT})()"))

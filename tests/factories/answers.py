@@ -4,33 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from content.nodes import Choice, Match, Order, Question, Short
+from content.nodes import Question
 from content.question_version import version_of
 from course.selftest.models import Attempt
-from course.selftest.rules import LOOKED_OVER, TICK, asked, judge, right_sides, ticks
+from course.selftest.rules import judge
 from enrolment.catalogue import keuzedeel
 from enrolment.models import Enrolment
 from foundation.clock import now
 from foundation.database import db
 from tests.factories.enrolments import D1
+from web.demo.testing import fill_in
 
-
-def fill_in(question: Question, *, right: bool = True) -> dict[str, str]:
-    """Give an answer: the right one, or one that is not."""
-    names = [each.name for each in asked(question)]
-    if isinstance(question, Choice):
-        return {"answer": str(next(n for n, each in enumerate(question.answers, 1) if each.right is right))}
-    if isinstance(question, Order):
-        places = [str(number) for number in range(1, len(names) + 1)]
-        return dict(zip(names, places if right else reversed(places), strict=True))
-    if isinstance(question, Match):
-        sides = {text: number for number, text in right_sides(question)}
-        good = [sides[pair.right] for pair in question.pairs]
-        return dict(zip(names, good if right else [*good[1:], good[0]], strict=True))
-    if isinstance(question, Short):
-        boxes = dict.fromkeys(ticks(question), TICK) if right else {}
-        return {"text": "Ik vraag eerst wat zij zelf wil.", "step": LOOKED_OVER, **boxes}
-    return {"answer": "1"}
+__all__ = ["an_answer", "fill_in", "questions_of"]
 
 
 def an_answer(

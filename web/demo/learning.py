@@ -17,7 +17,7 @@ from course.hours.rules import Span
 from course.hours.workflow import HourState
 from course.programme.actions import begin_lesson, finish_lesson
 from enrolment.catalogue import keuzedeel
-from web.demo import data
+from web.demo import data, testing
 from web.demo.calendar import WEEK, at, day_of, working_day
 from web.demo.data import ReactionData
 from web.demo.people import D1, Student, visit
@@ -49,6 +49,9 @@ def reads(student: Student, until: date) -> None:
         student.tell(at(day, 16, number), lambda each=lesson: begin_lesson(student.enrolment, each))
         student.tell(
             at(day, 16, lesson.minutes + number), lambda each=lesson: finish_lesson(student.enrolment, each)
+        )
+        student.tell(
+            at(day, 16, lesson.minutes + number + 1), lambda each=lesson: testing.answers(student, each)
         )
         if takes_over:
             student.tell(at(day, 17, number), lambda: _take_over(student))

@@ -34,6 +34,7 @@ from enrolment import policy as enrolment_policy
 from enrolment.routes import cohorts, members
 from exchange import policy as exchange_policy
 from exchange.cohort_export.routes import cohort_export
+from exchange.framework.routes import framework_export
 from exchange.people_import.routes import people_import
 from foundation.settings import ROOT, Mode, Settings
 from web import audit_log, tables, wiring
@@ -77,6 +78,7 @@ BLUEPRINTS = (
     members,
     people_import,
     cohort_export,
+    framework_export,
     audit_log.audit_log,
 )
 

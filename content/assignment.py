@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pydantic import Field, NonNegativeInt
+from pydantic import Field, NonNegativeInt, PositiveInt
 
 from content.drawing import Drawing
 from content.errors import ContentError
@@ -13,6 +13,12 @@ from content.notation import read_nodes
 
 
 class AssignmentHeader(Frozen):
+    """What an assignment is about.
+
+    `place` names the section of the work in which it is done, such as wijkanalyse.partijen; `least` is how
+    many records it asks there or, where there is one record, how many filled fields.
+    """
+
     id: str = Field(pattern=r"^[OE]\d{2,3}$")  # E: of a school itself
     slug: Slug
     title: Text
@@ -23,6 +29,8 @@ class AssignmentHeader(Frozen):
     behaviours: tuple[CriterionCode, ...]
     lessons_first: tuple[Slug, ...] = ()
     produces: Text
+    place: str | None = Field(default=None, pattern=r"^[a-z-]+\.[a-z-]+$")
+    least: PositiveInt = 1
     reviewed: Text
 
 

@@ -8,6 +8,7 @@ from content.glossary import doubly_explained
 from content.keuzedeel import Keuzedeel
 from content.lesson import Lesson
 from content.outline_checks import outline_problems
+from content.place_checks import place_problems
 from content.selftest_checks import selftest_problems
 from content.work_form import Piece, WorkForm, WorkSection
 
@@ -26,6 +27,7 @@ def problems(keuzedeel: Keuzedeel) -> Iterator[str]:
         yield from _covered(keuzedeel, assignment, f"assignments/{assignment.slug}.md")
     yield from outline_problems(keuzedeel)
     yield from selftest_problems(keuzedeel)
+    yield from place_problems(keuzedeel)
 
 
 def _qualification(keuzedeel: Keuzedeel) -> Iterator[str]:

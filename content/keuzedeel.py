@@ -16,7 +16,7 @@ from content.lesson import Lesson
 from content.programme import Outline, Programme
 from content.qualification import Behaviour, Qualification, WorkProcess
 from content.selftest import SelfTest
-from content.work_form import Piece, WorkForm
+from content.work_form import Piece, WorkForm, WorkSection
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,6 +106,14 @@ class Keuzedeel:
     def assignment(self, slug: str) -> Assignment:
         """Find the assignment with this slug."""
         return first((each for each in self.assignments if each.slug == slug), slug)
+
+    def place_of(self, assignment: Assignment) -> tuple[Piece, WorkSection] | None:
+        """Find where in the work an assignment is done; None when it has no place there."""
+        if assignment.header.place is None:
+            return None
+        piece, _, section = assignment.header.place.partition(".")
+        found = self.work.piece_by_key(piece)
+        return found, found.section(section)
 
     def selftest(self, block: str) -> SelfTest:
         """Find the self-test of the block with this code, such as M1-A."""

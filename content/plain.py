@@ -1,6 +1,7 @@
 """The words of a text without its markup, a line per block, as they stand on the page."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
 
 from markdown_it.token import Token
 
@@ -8,6 +9,20 @@ from content.markup import AUTHORS
 
 SHOWN = frozenset({"text", "code_inline"})
 BREAKS = frozenset({"softbreak", "hardbreak"})
+NOT_TO_READ = frozenset({"id", "item", "kind", "src", "weight"})
+
+
+def texts_of(part: object) -> Iterator[str]:
+    """Give every Markdown text in a part of a lesson that somebody reads, in the order of the page."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, tuple):
+        for each in part:
+            yield from texts_of(each)
+    elif is_dataclass(part):
+        for field in fields(part):
+            if field.name not in NOT_TO_READ:
+                yield from texts_of(getattr(part, field.name))
 
 
 def plain_text(markdown: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from content.plain_text import paragraphs
+from content.plain import plain_text
 from content.reading import parse_yaml, read_text
 
 LONGEST = 22
@@ -91,9 +91,11 @@ def plainer_words() -> dict[str, str]:
 
 @cache
 def _formal_patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rf"\b{formal}\w*", re.IGNORECASE) for formal in plainer_words())
+    """A star stands for the rest of a word; without one it is that word alone."""
+    keys = (key.replace("*", r"\w*") for key in plainer_words())
+    return tuple(re.compile(rf"\b{key}\b", re.IGNORECASE) for key in keys)
 
 
 def _sentences(markdown: str) -> Iterator[str]:
-    for paragraph in paragraphs(markdown):
+    for paragraph in plain_text(markdown).splitlines():
         yield from (each for each in SENTENCE_END.split(paragraph) if words_of(each))

@@ -12,19 +12,22 @@ from foundation import migrations
 from foundation.audit.cli import audit
 from foundation.jobs.worker import jobs, start_thread
 from foundation.settings import Settings
+from web.course_report import course_commands
 from web.demo import data
 from web.demo.cli import demo as demo_school
 from web.demo.faces import demo_people
 from web.matrix import policy_commands
 from web.serving import serve as serve_requests
 
+COMMANDS = (audit, certificates, course_commands, demo_school, jobs, people, policy_commands, schools)
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 def register(app: Flask) -> None:
     """Give the application its commands."""
-    for command in (audit, certificates, demo_school, jobs, people, policy_commands, schools, serve):
+    for command in COMMANDS:
         app.cli.add_command(command)
+    app.cli.add_command(serve)
 
 
 @click.command("serve")

@@ -1,11 +1,13 @@
 // What every page gets. Each part looks for what it works on, and leaves the page alone otherwise.
 
 import { startAnswers } from "./answers.ts";
+import { startReadingAloud } from "./aloud/start.ts";
 import { startSaving } from "./autosave/start.ts";
 import { startDesk } from "./desk/desk.ts";
 import { startEditors } from "./editors.ts";
 import { startOffline } from "./offline/start.ts";
 import { startSession } from "./session.ts";
+import { startTerms } from "./terms.ts";
 import { startUploads } from "./upload.ts";
 
 document.documentElement.classList.add("ww-js");
@@ -17,3 +19,5 @@ startDesk();
 startSession();
 startOffline();
 startUploads();
+startReadingAloud();
+startTerms();

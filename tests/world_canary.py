@@ -15,7 +15,7 @@ _number = count(1)
 # Texts that a machine chose: codes, hashes, addresses, kinds. Everything else is text of people.
 MACHINE = frozenset({
     "work_process", "criterion", "level", "result", "seat", "state", "kind", "act", "purpose", "scope",
-    "document", "question_key", "question_hash",
+    "document", "question_key", "question_hash", "assignment",
     "keuzedeel", "lesson", "piece", "section", "field", "slug", "source", "source_key", "content_type",
     "sha256", "pdf_sha256", "hash", "rubric_hash", "token", "token_hash", "password_hash", "code",
     "code_hash", "secret", "previous", "head", "key", "chain", "subject_type", "language", "theme",

@@ -16,7 +16,7 @@ from course.hours.workflow import HourState
 from course.notes.models import Note
 from course.notes.places import WHOLE, sections_for_notes
 from course.portfolio.models import Evidence, EvidenceCriterion, EvidenceKind
-from course.progress.models import LessonProgress
+from course.progress.models import AssignmentDone, LessonProgress
 from course.selftest.models import Attempt
 from course.selftest.rules import judge
 from course.workbench.models import Certainty, WorkItem, WorkLink
@@ -39,6 +39,7 @@ def fill_course(enrolment: Enrolment, canary: Canary, *, coach: Membership) -> N
     lessons = the_keuzedeel().lessons[:2]
     own = {"school_id": enrolment.school_id, "enrolment_id": enrolment.id}
     db.session.add_all([LessonProgress(**own, lesson=each.slug, opened_at=now()) for each in lessons])
+    db.session.add(AssignmentDone(**own, assignment=the_keuzedeel().assignments[0].slug, done_at=now()))
     db.session.add_all(_answers(enrolment, canary))
     db.session.add_all(_notes(enrolment, canary))
     later = now() + timedelta(days=30)

@@ -14,7 +14,7 @@ from accounts.policy.actor import Actor
 from accounts.schools.models import Membership
 from course.hours.models import HourEntry
 from course.hours.queries import TO_CONFIRM
-from course.progress.models import LessonProgress
+from course.progress.models import AssignmentDone, LessonProgress
 from course.workbench.models import WorkItem
 from enrolment.models import Coaching, Deadline, Enrolment, Extension
 from enrolment.workflow import EnrolmentState
@@ -62,6 +62,7 @@ def last_active(enrolment_ids: Sequence[UUID]) -> Mapping[UUID, date]:
                 (HourEntry, HourEntry.created_at),
                 (LessonProgress, LessonProgress.opened_at),
                 (LessonProgress, LessonProgress.done_at),
+                (AssignmentDone, AssignmentDone.done_at),
                 (WorkItem, WorkItem.updated_at),
             )
         )

@@ -21,14 +21,18 @@ from course.notes.pages import corners_of
 from course.offering.begun import course_to_read
 from course.offering.queries import course_for
 from course.programme import actions, overview
+from course.programme.assignments import PlaceView, place_view
 from course.programme.forms import Confirm
 from course.programme.policy import FOLLOW
 from course.programme.queries import keuzedelen_for
 from course.programme.reading import assignment_body, lesson_body
+from course.progress.assignments import is_done, study_of
 from course.progress.queries import progress_of
 from course.progress.rules import continue_with, lessons_on, neighbours, state_of
 from course.selftest.page import with_questions, without_questions
 from course.selftest.repeating import due_now
+from course.workbench.queries import work_of
+from enrolment.models import Enrolment
 from foundation.errors import Unknown
 from foundation.web.answers import done
 
@@ -43,17 +47,18 @@ def show() -> ResponseReturnValue:
     """Show the modules of the own route, and where to go on."""
     enrolment = followed(FOLLOW)
     course, route = course_for(enrolment), enrolment.route.value
-    progress = progress_of(enrolment.id)
+    study = study_of(enrolment.id)
     return render_template(
         "programme/show.html",
         course=course,
         route=next(each for each in course.programme.routes if each.code == route),
-        modules=overview.modules_on(course, route, progress),
+        modules=overview.modules_on(course, route, study.lessons),
+        assignments_done=study.assignments,
         total=course.programme.total(route),
         balance=balance(enrolment.id),
         due=len(due_now(enrolment.id, course)),
-        lesson=continue_with(lessons_on(course, route), progress),
-        begun=bool(progress),
+        lesson=continue_with(lessons_on(course, route), study.lessons),
+        begun=bool(study.lessons),
     )
 
 
@@ -126,7 +131,27 @@ def assignment(slug: str) -> ResponseReturnValue:
         lessons_first=course.lessons_first(found),
         behaviours=overview.behaviours_of(course, found),
         items=overview.items_of(course, found),
+        is_done=is_done(enrolment.id, slug),
+        place=_place(enrolment, course, found),
     )
+
+
+@programme.post("/opdrachten/<slug>/klaar")
+@requires(FOLLOW)
+def finish_assignment(slug: str) -> ResponseReturnValue:
+    """Tick the assignment off, and propose its time as hours."""
+    enrolment = followed_now(FOLLOW)
+    Confirm().checked()
+    course = course_for(enrolment)
+    found = _find(course.assignment, slug)
+    module = course.programme.module(found.header.module)
+    actions.finish_assignment(enrolment, found, work_process=module.work_process)
+    message = _(
+        "Deze opdracht is klaar. Bij Uren staat een voorstel van samen %(hours)s uur. "
+        "Zet elk deel op de dag waarop je het deed.",
+        hours=found.minutes // 60,
+    )
+    return done(message, back_to=url_for("programme.assignment", slug=slug))
 
 
 @programme.get("/kader")
@@ -154,6 +179,12 @@ def _find(look_up: Callable[[str], Found], slug: str) -> Found:
         return look_up(slug)
     except UnknownContent as missing:
         raise Unknown() from missing
+
+
+def _place(enrolment: Enrolment, course: Keuzedeel, found: Assignment) -> PlaceView | None:
+    """Say where in the work an assignment is done, and what stands there. At most one statement."""
+    place = course.place_of(found)
+    return place_view(found, *place, work_of(enrolment, course, place[0]).of(*place)) if place else None
 
 
 def _assignment_after(found: Lesson, course: Keuzedeel) -> Assignment | None:

@@ -1,4 +1,4 @@
-"""What somebody has read."""
+"""What somebody has read and done."""
 
 from __future__ import annotations
 
@@ -21,3 +21,14 @@ class LessonProgress(SchoolOwned, Model):
     lesson: Mapped[str] = mapped_column(sa.String(80))
     opened_at: Mapped[datetime]
     done_at: Mapped[datetime | None]
+
+
+class AssignmentDone(SchoolOwned, Model):
+    """One practice assignment that a student ticked off."""
+
+    __tablename__ = "assignment_done"
+    __table_args__ = (sa.UniqueConstraint("enrolment_id", "assignment"),)
+
+    enrolment_id: Mapped[UUID] = mapped_column(sa.ForeignKey("enrolment.id"))
+    assignment: Mapped[str] = mapped_column(sa.String(80))
+    done_at: Mapped[datetime]

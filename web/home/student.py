@@ -9,6 +9,7 @@ from datetime import datetime
 from accounts.policy.actor import Actor
 from assessment.determination.queries import is_announced
 from assessment.submissions.queries import Status, states
+from content.assignment import Assignment
 from content.keuzedeel import Keuzedeel
 from content.lesson import Lesson
 from course.feedback.models import Feedback
@@ -18,7 +19,7 @@ from course.hours.rules import Balance
 from course.offering.queries import course_for
 from course.portfolio.queries import coverage
 from course.portfolio.rules import Coverage
-from course.progress.queries import progress_of
+from course.progress.assignments import study_of
 from course.progress.rules import continue_with, lessons_on
 from course.selftest.repeating import due_now
 from enrolment.models import Enrolment
@@ -43,6 +44,8 @@ class StudentHome:
     criteria_ready: int
     feedback: Sequence[Feedback]
     due: int
+    assignments_done: int
+    next_assignment: Assignment | None
 
     @property
     def deadlines(self) -> Sequence[Standing]:
@@ -64,7 +67,8 @@ def student_home(actor: Actor) -> StudentHome | None:
     subject = course_for(enrolment)
     covered, hours = coverage(enrolment.id, subject), balance(enrolment.id)
     standings = _standings(subject, covered, hours, deadlines_for(enrolment), states(enrolment.id))
-    progress = progress_of(enrolment.id)
+    study = study_of(enrolment.id)
+    progress = study.lessons
     lesson = continue_with(lessons_on(subject, enrolment.route), progress)
     step = next_step(
         standings,
@@ -83,6 +87,10 @@ def student_home(actor: Actor) -> StudentHome | None:
         criteria_ready=covered.ready,
         feedback=latest(enrolment.id, REACTIONS),
         due=len(due_now(enrolment.id, subject)),
+        assignments_done=sum(each.slug in study.assignments for each in subject.assignments),
+        next_assignment=next(
+            (each for each in subject.assignments if each.slug not in study.assignments), None
+        ),
     )
 
 

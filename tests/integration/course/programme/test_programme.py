@@ -167,7 +167,7 @@ def test_the_number_of_statements_has_a_ceiling(client: Client, enrolment, count
     for path, most in (
         ("/programma", 5),
         (LESSON, 5),
-        ("/programma/opdrachten/windscherm", 2),
+        ("/programma/opdrachten/windscherm", 4),
         ("/programma/kader", 2),
     ):
         with counting() as statements:

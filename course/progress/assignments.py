@@ -1,0 +1,71 @@
+"""Which practice assignments a student ticked off, alone or together with the lessons."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from course.progress.models import AssignmentDone, LessonProgress
+from enrolment.models import Enrolment
+from foundation.clock import now
+from foundation.database import db
+
+
+@dataclass
+class LessonRead:
+    """What is known of one lesson."""
+
+    opened_at: datetime
+    done_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Study:
+    """How far a student is: lessons by slug, and the slugs of the assignments that are done."""
+
+    lessons: Mapping[str, LessonRead]
+    assignments: frozenset[str]
+
+
+def study_of(enrolment_id: UUID) -> Study:
+    """Give lessons and assignments together. One statement."""
+    of_lessons = sa.select(
+        sa.literal("lesson").label("kind"),
+        LessonProgress.lesson.label("slug"),
+        LessonProgress.opened_at.label("begun_at"),
+        LessonProgress.done_at.label("done_at"),
+    ).where(LessonProgress.enrolment_id == enrolment_id)
+    of_assignments = sa.select(
+        sa.literal("assignment"), AssignmentDone.assignment, AssignmentDone.done_at, AssignmentDone.done_at
+    ).where(AssignmentDone.enrolment_id == enrolment_id)
+    rows = db.session.execute(of_lessons.union_all(of_assignments)).all()
+    return Study(
+        {slug: LessonRead(begun_at, done_at) for kind, slug, begun_at, done_at in rows if kind == "lesson"},
+        frozenset(row.slug for row in rows if row.kind == "assignment"),
+    )
+
+
+def is_done(enrolment_id: UUID, assignment: str) -> bool:
+    """Tell whether an assignment was ticked off. One statement."""
+    return db.session.scalar(_row(enrolment_id, assignment)) is not None
+
+
+def tick_assignment(enrolment: Enrolment, *, assignment: str) -> bool:
+    """Tick an assignment off; tell whether it was not yet done."""
+    if db.session.scalar(_row(enrolment.id, assignment).with_for_update()) is not None:
+        return False
+    row = AssignmentDone(
+        school_id=enrolment.school_id, enrolment_id=enrolment.id, assignment=assignment, done_at=now()
+    )
+    db.session.add(row)
+    return True
+
+
+def _row(enrolment_id: UUID, assignment: str) -> sa.Select[AssignmentDone]:
+    return sa.select(AssignmentDone).where(
+        AssignmentDone.enrolment_id == enrolment_id, AssignmentDone.assignment == assignment
+    )

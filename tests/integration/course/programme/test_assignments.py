@@ -1,0 +1,113 @@
+"""A practice assignment leads to its place in the work, is ticked off there and proposes its hours."""
+
+from __future__ import annotations
+
+import pytest
+import sqlalchemy as sa
+
+from course.hours.models import HourEntry
+from course.hours.workflow import HourState
+from course.progress.models import AssignmentDone
+from course.workbench.models import WorkItem
+from enrolment.catalogue import keuzedeel
+from enrolment.workflow import EnrolmentState
+from foundation.clock import now
+from foundation.database import db
+from tests.client import Client
+from tests.factories.enrolments import D1, a_cohort, an_enrolment
+from tests.factories.people import a_school
+
+PATH = "/programma/opdrachten/bouw-een-relatie"
+READY = "staat wat de opdracht vraagt"
+
+
+@pytest.fixture
+def enrolment(client: Client):
+    school = a_school()
+    made = an_enrolment(a_cohort(school), school)
+    client.sign_in(made.student)
+    return made
+
+
+def contacts(enrolment, number: int) -> None:
+    for position in range(number):
+        row = WorkItem(
+            school_id=enrolment.school_id, enrolment_id=enrolment.id, piece="verbinden", section="contacten",
+            position=position, values={"wie": "de beheerder"}, created_at=now(), updated_at=now(), links=[],
+        )  # fmt: skip
+        db.session.add(row)
+    db.session.flush()
+
+
+def hours(enrolment) -> list[HourEntry]:
+    return list(db.session.scalars(sa.select(HourEntry).where(HourEntry.enrolment_id == enrolment.id)))
+
+
+@pytest.mark.parametrize("slug", ["windscherm", "plan-van-je-aanpak"])
+def test_it_opens_the_right_place(client: Client, enrolment, slug: str) -> None:
+    course = keuzedeel(D1)
+    piece, section = course.place_of(course.assignment(slug))
+    page = client.get(f"/programma/opdrachten/{slug}").text
+    assert f"Doe dit nu in je {piece.title.lower()}" in page
+    assert f"/werk/{piece.key}/{section.key}" in page
+    assert client.get(f"/werk/{piece.key}/{section.key}").status_code == 200
+
+
+def test_what_stands_in_the_work_offers_the_tick(client: Client, enrolment) -> None:
+    contacts(enrolment, 2)
+    assert "Er staan er 2." in client.get(PATH).text
+    assert READY not in client.get(PATH).text
+    contacts(enrolment, 1)
+    assert READY in client.get(PATH).text
+
+
+def test_the_tick_proposes_practice_and_writing_once(client: Client, enrolment) -> None:
+    for _press in range(2):
+        assert client.post(f"{PATH}/klaar").status_code == 303
+    assert db.session.scalar(sa.select(sa.func.count(AssignmentDone.id))) == 1
+    found = hours(enrolment)
+    assert sum(each.minutes for each in found) == 11 * 60
+    assert {each.state for each in found} == {HourState.PROPOSED}
+    assert {each.work_process for each in found} == {"D1-K1-W2"}
+    assert all(each.minutes <= 4 * 60 for each in found)
+    page = client.get(PATH).text
+    assert "Je hebt deze opdracht afgevinkt." in page
+    assert "Deze opdracht is klaar</button>" not in page
+
+
+def test_the_state_stands_in_the_programme_and_on_the_home(client: Client, enrolment) -> None:
+    assert "0 van de 18 opdrachten zijn klaar." in client.get("/").text
+    client.post("/programma/opdrachten/veiligheidskaart/klaar")
+    home = client.get("/").text
+    assert "1 van de 18 opdrachten zijn klaar." in home
+    assert "/programma/opdrachten/meelopen" in home
+    line = client.get("/programma").text.split("/programma/opdrachten/veiligheidskaart")[1].split("</li>")[0]
+    assert "Klaar" in line
+
+
+def test_ticking_an_assignment_leaves_the_lessons_alone(client: Client, enrolment) -> None:
+    client.post(f"{PATH}/klaar")
+    assert "Begin hier" in client.get("/programma").text
+
+
+def test_who_is_paused_ticks_nothing(client: Client, enrolment) -> None:
+    enrolment.state = EnrolmentState.PAUSED
+    assert client.post(f"{PATH}/klaar").status_code == 409
+    assert hours(enrolment) == []
+
+
+def test_an_assignment_without_a_place_can_be_ticked_off(client: Client) -> None:
+    school = a_school()
+    client.sign_in(an_enrolment(a_cohort(school, keuzedeel="t9-buurtsport"), school).student)
+    page = client.get("/programma/opdrachten/eerste-training").text
+    assert "Hier hoort het in je werk" not in page
+    assert client.post("/programma/opdrachten/eerste-training/klaar").status_code == 303
+
+
+@pytest.mark.parametrize("slug", ["bestaat-niet", "meldcode", "%00"])
+def test_what_is_not_there_is_not_found(client: Client, enrolment, slug: str) -> None:
+    assert client.post(f"/programma/opdrachten/{slug}/klaar").status_code == 404
+
+
+def test_a_field_that_was_not_declared_is_refused(client: Client, enrolment) -> None:
+    assert client.post(f"{PATH}/klaar", data={"minutes": "600"}).status_code == 422

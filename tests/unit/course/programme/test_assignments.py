@@ -1,0 +1,58 @@
+"""An assignment beside the work: enough of it, and time in parts that fit on a day."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+
+from content.work_form import FormField, Piece, WorkSection
+from course.programme.assignments import LONGEST, TimeKind, place_view, proposals
+
+NAME = FormField(key="naam", label="Naam", type="line", required=True)
+MORE = FormField(key="meer", label="Meer", type="text")
+LIST = WorkSection(
+    key="lijst",
+    title="Lijst",
+    kind="list",
+    item="een",
+    help="Help.",
+    empty="Leeg.",
+    fields=(NAME, MORE),
+    criteria=(),
+)
+SINGLE = WorkSection(key="blad", title="Blad", kind="single", help="Help.", fields=(NAME, MORE), criteria=())
+PIECE = Piece(work_process="W", key="werk", title="Werk", intro="In.", sections=(LIST, SINGLE))
+
+
+def an_assignment(practice: int = 0, writing: int = 0, least: int = 1):
+    header = SimpleNamespace(practice_hours=practice, writing_hours=writing, least=least)
+    return SimpleNamespace(header=header)
+
+
+def an_item(**values: str):
+    return SimpleNamespace(values=values, links=[])
+
+
+@pytest.mark.parametrize(("records", "ready"), [(0, False), (2, False), (3, True), (9, True)])
+def test_a_list_is_ready_with_enough_records(records: int, ready: bool) -> None:
+    items = [an_item(naam="Riet") for _ in range(records)]
+    view = place_view(an_assignment(least=3), PIECE, LIST, items)
+    assert (view.there, view.is_ready) == (records, ready)
+
+
+def test_one_record_is_ready_with_enough_filled_fields() -> None:
+    half, whole = [an_item(naam="Riet", meer="")], [an_item(naam="Riet", meer="Ja")]
+    assert not place_view(an_assignment(least=2), PIECE, SINGLE, half).is_ready
+    assert place_view(an_assignment(least=2), PIECE, SINGLE, whole).is_ready
+    assert place_view(an_assignment(least=2), PIECE, SINGLE, []).there == 0
+
+
+@pytest.mark.parametrize(("practice", "writing"), [(0, 5), (4, 2), (10, 3), (16, 1), (0, 0)])
+def test_the_time_is_proposed_whole_in_parts_of_a_day(practice: int, writing: int) -> None:
+    found = list(proposals(an_assignment(practice, writing)))
+    for kind, hours in ((TimeKind.PRACTICE, practice), (TimeKind.WRITING, writing)):
+        parts = [each for each in found if each.kind is kind]
+        assert sum(each.minutes for each in parts) == hours * 60
+        assert [each.part for each in parts] == list(range(1, len(parts) + 1))
+        assert all(0 < each.minutes <= LONGEST and each.parts == len(parts) for each in parts)

@@ -7,19 +7,24 @@ from uuid import UUID
 
 from flask import url_for
 
+from content.keuzedeel import Keuzedeel
+from course.notes.places import lesson_called
 from course.search.kinds import Kind
 from course.search.queries import Found
 
+# Words in a form cannot be marked.
+IN_FORMS = frozenset({Kind.NOTE, Kind.WORK})
 
-def address_of(found: Found, keuzedeel: str, marks: tuple[tuple[str, str], ...]) -> str:
+
+def address_of(found: Found, course: Keuzedeel, marks: tuple[tuple[str, str], ...]) -> str:
     """Give the address of a result: to its place, and in browsers that can, to its words."""
-    page, anchor = _place(found, keuzedeel)
-    if found.kind is Kind.WORK:  # words in a form cannot be marked
+    page, anchor = _place(found, course)
+    if found.kind in IN_FORMS:
         return _with(page, anchor)
     return _with(page, anchor + _words(marks))
 
 
-def _place(found: Found, keuzedeel: str) -> tuple[str, str]:
+def _place(found: Found, course: Keuzedeel) -> tuple[str, str]:
     name, _sign, anchor = found.place.partition("#")
     match found.kind:
         case Kind.LESSON:
@@ -29,11 +34,18 @@ def _place(found: Found, keuzedeel: str) -> tuple[str, str]:
         case Kind.WORD:
             return url_for("glossary.show"), f"woord-{name}"
         case Kind.FRAMEWORK:
-            return url_for("programme.framework", keuzedeel=keuzedeel), name
+            return url_for("programme.framework", keuzedeel=course.slug), name
         case Kind.NOTE:
-            return url_for("programme.lesson", slug=name), anchor
+            return _note(found, course, name, anchor)
         case Kind.WORK:
             return _work(found.place), ""
+
+
+def _note(found: Found, course: Keuzedeel, lesson: str, section: str) -> tuple[str, str]:
+    """A note at a lesson that is no longer offered is found among all notes."""
+    if lesson_called(course, lesson):
+        return url_for("programme.lesson", slug=lesson), f"notitie-{section}"
+    return url_for("notes.show"), f"notitie-{found.id}"
 
 
 def _work(place: str) -> str:

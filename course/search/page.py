@@ -88,7 +88,7 @@ def _result(found: Found, course: Keuzedeel, wanted: set[str]) -> Result:
         found=found,
         title=snippet(found.title, wanted),
         pieces=snippet(found.text, wanted),
-        url=address_of(found, course.slug, marks(found.text, wanted)),
+        url=address_of(found, course, marks(found.text, wanted)),
     )
 
 

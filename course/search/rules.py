@@ -22,8 +22,11 @@ class Term:
 
 def terms_of(asked: str) -> list[Term]:
     """Give the words to search for: each stem once, without words that say nothing."""
-    found = (Term(word, stem(word)) for _start, _end, word in words_in(asked) if says_something(word))
-    return list({term.stem: term for term in found}.values())[:MOST_TERMS]
+    found: dict[str, Term] = {}
+    for _start, _end, word in words_in(asked):
+        if says_something(word):
+            found.setdefault(stem(word), Term(word, stem(word)))
+    return list(found.values())[:MOST_TERMS]
 
 
 def weights(counts: Mapping[str, int]) -> dict[str, int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from content.keuzedeel import Keuzedeel
-from course.search import own_work
+from course.search import own_notes, own_work
 from course.search.documents import Document
 
 
@@ -20,4 +20,7 @@ class Source:
     read: Callable[[Any, Keuzedeel], Document]
 
 
-SOURCES: tuple[Source, ...] = (Source(own_work.WorkItem, own_work.FIELDS, own_work.read),)
+SOURCES: tuple[Source, ...] = (
+    Source(own_work.WorkItem, own_work.FIELDS, own_work.read),
+    Source(own_notes.Note, own_notes.FIELDS, own_notes.read),
+)

@@ -80,7 +80,7 @@ def tokens_of(scope: str, *, title: str, text: str) -> str:
     headed = stems(title)
     counted = Counter(headed + stems(text))
     tokens = [scope, *map(in_text, counted), *map(in_title, dict.fromkeys(headed))]
-    tokens += [in_text_often(each) for each, number in counted.items() if number >= OFTEN]
+    tokens += [in_text_often(each) for each in counted if counted[each] >= OFTEN or each in headed]
     return " ".join(tokens)
 
 

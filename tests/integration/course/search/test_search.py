@@ -12,9 +12,12 @@ from bs4 import BeautifulSoup
 
 from accounts.schools.models import School
 from course.search.models import SearchEdition, SearchOwn, SearchPage
+from course.search.words import stem, stems
 from foundation.database import db
 from tests.client import Client
 from tests.factories.enrolments import a_cohort, an_enrolment
+from tests.factories.findable import many_documents
+from tests.factories.notes import a_note
 from tests.factories.people import a_school
 from tests.factories.work import an_item
 
@@ -145,6 +148,77 @@ def test_own_work_is_found_at_once_and_gone_at_once(client: Client, enrolment) -
 def test_own_work_comes_first_and_a_typo_in_it_is_forgiven(client: Client, enrolment) -> None:
     an_item(enrolment, "wijkanalyse", "bronnen", titel="De zeppelinfabriek en de bewoners")
     assert titles(found(client, "zepelinfabriek")) == ["De zeppelinfabriek en de bewoners"]
+    assert titles(found(client, "bewoners zeppelinfabriek"))[0] == "De zeppelinfabriek en de bewoners"
+
+
+def test_a_note_is_found_at_its_place_in_the_lesson(client: Client, enrolment) -> None:
+    note = a_note(enrolment, section="wat-ging-hier-mis", body="Vroeg naar de **zeppelinfabriek**.")
+    (address,) = addresses(found(client, "zeppelinfabriek"))
+    path, _sign, anchor = address.partition("#")
+    assert BeautifulSoup(client.get(path).text, "html5lib").find(id=anchor)
+    note.body = ""
+    db.session.flush()
+    assert not titles(found(client, "zeppelinfabriek"))
+
+
+def test_a_note_at_a_lesson_that_is_gone_is_found_among_all_notes(client: Client, enrolment) -> None:
+    a_note(enrolment, lesson="weg", body="De zeppelinfabriek.")
+    (address,) = addresses(found(client, "zeppelinfabriek"))
+    path, _sign, anchor = address.partition("#")
+    assert path == "/programma/notities"
+    assert BeautifulSoup(client.get(path).text, "html5lib").find(id=anchor)
+
+
+@pytest.mark.parametrize("number", [10, 10_000])
+def test_a_search_asks_as_much_of_many_documents_as_of_few(
+    client: Client, enrolment, counting, number: int
+) -> None:
+    many_documents(enrolment, number)
+    an_item(enrolment, "wijkanalyse", "bronnen", titel="Huismeester")
+    for asked, most in (("huismeester bewoner", 10), ("huismeestr bewnoers", 12)):
+        found(client, asked)
+        with counting() as statements:
+            page = found(client, asked)
+        assert len(titles(page)) == 25
+        assert len(statements) <= most, statements
+    following = page.select_one('a[rel="next"]')["href"]
+    with counting() as statements:
+        client.get(following)
+    assert len(statements) <= 13, statements
+
+
+def test_saving_work_costs_one_statement_more(client: Client, enrolment, counting) -> None:
+    item = an_item(enrolment, "wijkanalyse", "bronnen", titel="Zeppelinfabriek")
+    item.values = {"titel": "Iets anders"}
+    with counting() as statements:
+        db.session.flush()
+    assert [each for each in statements if "search_" in each and "INSERT" in each] == statements[1:]
+    assert len(statements) == 2
+
+
+def test_both_databases_give_the_order_of_the_rule(client: Client, enrolment) -> None:
+    """Most of the words first, then where they stand in the title, then the place in the course."""
+    many_documents(enrolment, 300)
+    own = "Lift kapot, schaamte bij de buren"
+    an_item(enrolment, "wijkanalyse", "bronnen", titel=own)
+    seen = titles(found(client, "uniek7 lift schaamte"))
+    pages = db.session.scalars(sa.select(SearchPage).order_by(SearchPage.position)).all()
+    asked = [stem(word) for word in ("uniek7", "lift", "schaamte")]
+
+    def words_of(page: SearchPage) -> int:
+        return len(set(asked) & set(stems(f"{page.title} {page.text}")))
+
+    assert seen[0] == own or words_of(next(page for page in pages if page.title == seen[0])) == 3
+    ranked = {page.title: words_of(page) for page in pages}
+    numbers = [ranked.get(title, 2) for title in seen]
+    assert numbers == sorted(numbers, reverse=True)
+    both = [page.title for page in pages if words_of(page) == 2 and page.title.startswith("Stuk")]
+    assert [title for title in seen if title in both] == [title for title in both if title in seen]
+
+
+def test_a_word_of_the_list_comes_before_the_texts_that_use_it(client: Client, enrolment) -> None:
+    (first, *_others) = addresses(found(client, "eenzaamheid"))
+    assert first.startswith("/programma/woorden#woord-eenzaamheid")
 
 
 def test_nobody_finds_what_another_wrote(client: Client, enrolment) -> None:

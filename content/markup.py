@@ -11,6 +11,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
 from markupsafe import Markup, escape
 
 SAFE_LINK = re.compile(r"^(https?://|mailto:)", re.IGNORECASE)
@@ -58,6 +59,11 @@ def render_prose(markdown: str, heading_id: str = "", terms: Finder | None = Non
 def render_line(markdown: str) -> Markup:
     """Render one line of a lesson without a paragraph around it."""
     return Markup(AUTHORS.renderInline(" ".join(markdown.split())))  # noqa: S704 - as above
+
+
+def author_tree(markdown: str) -> SyntaxTreeNode:
+    """Read what an author wrote as a tree, for who writes something else than HTML."""
+    return SyntaxTreeNode(AUTHORS.parse(markdown))
 
 
 def split_at_headings(markdown: str) -> list[tuple[str, str]]:

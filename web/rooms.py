@@ -15,6 +15,7 @@ from assessment.determination.routes import board
 from assessment.scoring.routes import scoring
 from assessment.submissions.routes import submissions
 from course import policy as course_policy
+from course.booklet.routes import booklet
 from course.coaching.routes import coaching
 from course.curriculum_map.routes import curriculum_map
 from course.feedback.routes import feedback
@@ -57,6 +58,7 @@ BLUEPRINTS = (
     drawings,
     glossary,
     notes,
+    booklet,
     selftest,
     curriculum_map,
     offline,

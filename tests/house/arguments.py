@@ -29,6 +29,7 @@ CONTENT = {
     ("programme.finish_assignment", "slug"): [D1.assignments[1].slug],
     ("selftest.block", "block"): [each.block.lower() for each in D1.selftests],
     ("selftest.result", "block"): [each.block.lower() for each in D1.selftests],
+    ("booklet.show", "code"): [D1.programme.modules[-1].code],
     ("drawings.show", "sha256"): list(D1.drawings),
     ("information.handbook", "role"): list(HANDBOOKS),
 }

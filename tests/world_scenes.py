@@ -38,7 +38,7 @@ def scenes_of_member(member: Membership) -> list[Scene]:
 
 def scenes_of_school(school_id: UUID) -> list[Scene]:
     """Give the scenes of what belongs to the school as a whole: the course that it made its own."""
-    tables = [Base.metadata.tables[name] for name in ("course_edition", "own_document")]
+    tables = [Base.metadata.tables[name] for name in ("course_edition", "own_document", "course_upload")]
     return [
         _scene(table, row, {})
         for table in tables

@@ -7,13 +7,16 @@ import sqlalchemy as sa
 from accounts.schools.models import Role
 from assessment.certificates import actions
 from assessment.determination.models import Determination
+from course.offering.course_file import packed
+from course.offering.plan import plan_of
 from enrolment.models import Enrolment
 from exchange.people_import.actions import Bringer, check_file
 from exchange.people_import.school import Importer
 from foundation.database import db
 from foundation.storage.actions import keep
 from tests.factories.assessments import the_keuzedeel
-from tests.factories.offering import a_draft, a_lesson_text, a_plan, an_edition, an_own_lesson
+from tests.factories.enrolments import D1
+from tests.factories.offering import a_draft, a_lesson_text, a_plan, an_edition, an_own_lesson, an_upload
 from tests.world_people import Thread
 
 
@@ -49,5 +52,6 @@ def an_own_course(thread: Thread) -> None:
     first = plan.modules[0].model_copy(update={"title": canary.line()})
     plan = plan.model_copy(update={"modules": (first, *plan.modules[1:])})
     an_edition(thread.school, plan, admin=admin)
+    an_upload(thread.school, packed(D1, "", plan_of(the_keuzedeel().programme), {}), admin=admin)
     later = first.model_copy(update={"goals": (canary.line(),)})
     a_draft(thread.school, plan.model_copy(update={"modules": (later, *plan.modules[1:])}))

@@ -11,3 +11,8 @@ EDITION_AGAIN = Act(
     "course.edition_again", _l("publiceerde editie %(earlier)s van de cursus opnieuw, als editie %(number)s")
 )
 DRAFT_DROPPED = Act("course.draft_dropped", _l("gooide het concept van de cursus weg"))
+COURSE_IMPORTED = Act("course.imported", _l("zette een cursus uit een bestand in het concept"))
+COURSE_EXPORTED = Act("course.exported", _l("bewaarde de cursus als bestand"))
+OWN_PUBLISHED = Act(
+    "course.own_published", _l("zette versie %(number)s van een eigen les of opdracht klaar voor de cursus")
+)

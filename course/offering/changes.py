@@ -16,6 +16,7 @@ class ChangeKind(enum.StrEnum):
     ON = "on"
     OFF = "off"
     ADDED = "added"
+    REMOVED = "removed"
     VERSION = "version"
     MOVED = "moved"
     ORDER = "order"
@@ -55,6 +56,8 @@ def _documents(before: Plan, after: Plan) -> Iterator[Change]:
             yield Change(ChangeKind.ADDED, slug)
         elif before.own[slug] != number:
             yield Change(ChangeKind.VERSION, slug, str(before.own[slug]), str(number))
+    for slug in sorted(before.own.keys() - after.own.keys()):
+        yield Change(ChangeKind.REMOVED, slug)
     for slug in sorted(after.placed & before.placed):
         old, new = where(before, slug), where(after, slug)
         if old and new and old != new:

@@ -17,3 +17,9 @@ class HoursDoNotFit(NotNow):
     """The hours of a route do not add up to the study load."""
 
     message = _l("De uren kloppen nog niet met de studielast. Verdeel ze eerst opnieuw.")
+
+
+class TooManyOwn(NotNow):
+    """More documents than a course can use."""
+
+    message = _l("Je school heeft al heel veel eigen lessen. Gebruik er eerst een opnieuw.")

@@ -56,6 +56,18 @@ class OwnDocument(SchoolOwned, Versioned, Model):
     created_at: Mapped[datetime]
 
 
+class Upload(SchoolOwned, Model):
+    """A file with a course that was brought; the bytes are kept by their hash, and read again each time."""
+
+    __tablename__ = "course_upload"
+    __table_args__ = (sa.UniqueConstraint("school_id", "keuzedeel", "sha256"),)
+
+    keuzedeel: Mapped[str] = mapped_column(sa.String(80))
+    sha256: Mapped[str] = mapped_column(sa.String(64))
+    uploaded_by_id: Mapped[UUID] = mapped_column(sa.ForeignKey("membership.id"))
+    uploaded_at: Mapped[datetime]
+
+
 @append_only
 class OwnVersion(SchoolOwned, Model):
     """One published version of an own lesson or assignment: the text of its file, which never changes."""

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from accounts.policy.actor import actor
 from accounts.policy.guard import requires
 from content.errors import UnknownContent
-from course.offering import actions, editing, page
+from course.offering import actions, editing, own_actions, page
 from course.offering.doors import offering, own_desk
 from course.offering.forms import SeenForm, StepForm, hours_form, module_form
 from course.offering.plan import Plan
@@ -40,7 +40,9 @@ def step(keuzedeel: str) -> ResponseReturnValue:
     """Put something one place up or down, on or off."""
     desk, form = own_desk(keuzedeel), StepForm()
     form.checked()
-    actions.change_draft(desk, _after(desk.plan, form), seen=form.version.data or 0)
+    plan = _after(desk.plan, form)
+    actions.change_draft(desk, plan, seen=form.version.data or 0)
+    own_actions.follow_plan(desk, plan)
     return redirect(url_for("offering.show", keuzedeel=keuzedeel, _anchor=form.what), 303)
 
 

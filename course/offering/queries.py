@@ -12,7 +12,8 @@ from sqlalchemy.orm import joinedload
 from accounts.schools.models import School
 from content.keuzedeel import Keuzedeel
 from course.offering.documents import OwnText, read_document
-from course.offering.models import Draft, Edition, OwnDocument, OwnVersion
+from course.offering.kinds import OwnKind
+from course.offering.models import Draft, Edition, OwnDocument, OwnVersion, Upload
 from course.offering.plan import Plan
 from course.offering.rules import offered
 from enrolment.catalogue import keuzedeel
@@ -84,6 +85,55 @@ def documents_of(school_id: UUID, slug: str) -> Sequence[OwnDocument]:
         .order_by(OwnDocument.created_at, OwnDocument.id)
     )
     return db.session.scalars(found).all()
+
+
+def document_of(school_id: UUID, document_id: UUID) -> OwnDocument | None:
+    """Give one own document of a school."""
+    found = sa.select(OwnDocument).where(OwnDocument.school_id == school_id, OwnDocument.id == document_id)
+    return db.session.scalars(found).one_or_none()
+
+
+def newest_version(document: OwnDocument) -> OwnVersion | None:
+    """Give the newest version of a document that was made ready."""
+    return next(iter(versions_of(document, most=1)), None)
+
+
+def versions_of(document: OwnDocument, *, most: int) -> Sequence[OwnVersion]:
+    """Give versions of a document, newest first, with who made them."""
+    found = (
+        sa.select(OwnVersion)
+        .where(OwnVersion.school_id == document.school_id, OwnVersion.document_id == document.id)
+        .options(joinedload(OwnVersion.published_by))
+        .order_by(OwnVersion.number.desc())
+        .limit(most)
+    )
+    return db.session.scalars(found).all()
+
+
+def every_version(school_id: UUID, slug: str) -> Sequence[tuple[OwnKind, str, int, str]]:
+    """Give kind, slug, number and text of every version of every own document, newest first."""
+    found = (
+        sa.select(OwnDocument.kind, OwnDocument.slug, OwnVersion.number, OwnVersion.text)
+        .join(OwnVersion, OwnVersion.document_id == OwnDocument.id)
+        .where(OwnDocument.school_id == school_id, OwnDocument.keuzedeel == slug)
+        .order_by(OwnVersion.number.desc(), OwnDocument.number)
+    )
+    return [row._tuple() for row in db.session.execute(found)]
+
+
+def upload_of(school_id: UUID, slug: str, upload_id: UUID) -> Upload | None:
+    """Give one file that was brought."""
+    found = _uploads(school_id, slug).where(Upload.id == upload_id)
+    return db.session.scalars(found).one_or_none()
+
+
+def same_upload(school_id: UUID, slug: str, sha256: str) -> Upload | None:
+    """Give the file that was brought before with the same bytes."""
+    return db.session.scalars(_uploads(school_id, slug).where(Upload.sha256 == sha256)).one_or_none()
+
+
+def _uploads(school_id: UUID, slug: str) -> sa.Select[Upload]:
+    return sa.select(Upload).where(Upload.school_id == school_id, Upload.keuzedeel == slug)
 
 
 def _editions(school_id: UUID, slug: str) -> sa.Select[Edition]:

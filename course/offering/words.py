@@ -20,6 +20,7 @@ def told(change: Change, names: Mapping[str, str]) -> str:
         ChangeKind.ON: _("‘%(what)s’ staat weer aan.", what=what),
         ChangeKind.OFF: _("‘%(what)s’ staat uit.", what=what),
         ChangeKind.ADDED: _("‘%(what)s’ is nieuw.", what=what),
+        ChangeKind.REMOVED: _("‘%(what)s’ hoort niet meer bij de cursus.", what=what),
         ChangeKind.VERSION: _(
             "‘%(what)s’ heeft een nieuwe tekst: versie %(after)s in plaats van %(before)s.",
             what=what, before=before, after=after,

@@ -9,10 +9,11 @@ import sqlalchemy as sa
 from accounts.schools.models import Membership, Role, School
 from content.keuzedeel import Keuzedeel
 from course.offering.kinds import OwnKind
-from course.offering.models import Draft, Edition, OwnDocument, OwnVersion
+from course.offering.models import Draft, Edition, OwnDocument, OwnVersion, Upload
 from course.offering.plan import Plan, plan_of
 from foundation.clock import now
 from foundation.database import db
+from foundation.storage.actions import keep
 from tests.factories.enrolments import D1
 from tests.factories.people import a_member
 
@@ -20,7 +21,6 @@ _number = count(1)
 
 HEADER = {
     "title": "Onze eigen wijk",
-    "module": "M1",
     "block": "M1-B",
     "minutes": 30,
     "items": ["I-05"],
@@ -94,6 +94,19 @@ def an_edition(
     school.editions = {**school.editions, keuzedeel: str(edition.id)}
     db.session.flush()
     return edition
+
+
+def an_upload(school: School, content: bytes, *, keuzedeel: str = D1, admin: Membership) -> Upload:
+    upload = Upload(
+        school_id=school.id,
+        keuzedeel=keuzedeel,
+        sha256=keep(content),
+        uploaded_by_id=admin.id,
+        uploaded_at=now(),
+    )
+    db.session.add(upload)
+    db.session.flush()
+    return upload
 
 
 def a_draft(school: School, plan: Plan, *, keuzedeel: str = D1) -> Draft:

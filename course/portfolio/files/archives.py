@@ -32,6 +32,16 @@ def rewritten(content: bytes, clean: Clean) -> bytes:
     return result.getvalue()
 
 
+def unpacked(content: bytes, *, most: int = MOST_UNPACKED) -> dict[str, bytes]:
+    """Give the parts of an archive by name, within bounds."""
+    try:
+        with ZipFile(BytesIO(content)) as source:
+            _refuse_unsafe(source, len(content), most=most)
+            return dict(_parts(source, most=most))
+    except (BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as fault:
+        raise Unreadable() from fault
+
+
 def names_in(content: bytes) -> set[str]:
     """Give the names of the parts, without unpacking any."""
     try:
@@ -41,10 +51,10 @@ def names_in(content: bytes) -> set[str]:
         raise Unreadable() from fault
 
 
-def _refuse_unsafe(source: ZipFile, packed: int) -> None:
+def _refuse_unsafe(source: ZipFile, packed: int, *, most: int = MOST_UNPACKED) -> None:
     entries = source.infolist()
-    unpacked = sum(entry.file_size for entry in entries)
-    if len(entries) > MOST_ENTRIES or unpacked > MOST_UNPACKED or unpacked > MOST_RATIO * max(packed, 1):
+    size = sum(entry.file_size for entry in entries)
+    if len(entries) > MOST_ENTRIES or size > most or size > MOST_RATIO * max(packed, 1):
         raise Bomb()
     if len({entry.filename for entry in entries}) != len(entries):
         raise Bomb()
@@ -62,9 +72,9 @@ def _leaves_its_folder(entry: ZipInfo) -> bool:
     return (entry.external_attr >> 16) & 0o170000 == IS_LINK
 
 
-def _parts(source: ZipFile) -> Iterator[tuple[str, bytes]]:
+def _parts(source: ZipFile, *, most: int = MOST_UNPACKED) -> Iterator[tuple[str, bytes]]:
     """Read no more than the sizes promise, whatever the bytes do."""
-    left = MOST_UNPACKED
+    left = most
     for entry in source.infolist():
         if entry.is_dir():
             continue

@@ -1,0 +1,184 @@
+"""A course as one file, to share between schools; docs/course-file.md describes it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any, Literal
+from zipfile import ZipFile, ZipInfo
+
+from flask_babel import gettext as _
+from pydantic import ValidationError
+
+from content.errors import ContentError
+from content.frozen import Frozen, Slug, Text
+from course.offering.course_faults import CourseFileRefused, Fault
+from course.offering.documents import OwnText, body_of, read_document
+from course.offering.kinds import OwnKind
+from course.offering.own_text import PREFIX
+from course.offering.plan import Plan
+from course.offering.reader_words import in_plain_dutch
+from course.portfolio.files.archives import unpacked
+from course.portfolio.files.errors import FileRefused
+
+FORMAT, FORMAT_VERSION = "wijkwijs-course", 1
+INDEX = "course.json"
+MOST_BYTES, MOST_UNPACKED = 5_000_000, 20_000_000
+LONGEST_TEXT = 60_000
+FOLDERS = {OwnKind.LESSON: "lessons", OwnKind.ASSIGNMENT: "assignments"}
+THEN = (1980, 1, 1, 0, 0, 0)
+
+
+class FileDocument(Frozen):
+    """One own document, and where in the archive its text stands."""
+
+    slug: Slug
+    kind: OwnKind
+    title: Text
+    file: Text
+
+
+class Index(Frozen):
+    """What `course.json` holds."""
+
+    format: Literal["wijkwijs-course"]
+    format_version: Literal[1]
+    keuzedeel: Slug
+    keuzedeel_version: Text
+    plan: Plan
+    documents: tuple[FileDocument, ...]
+
+
+@dataclass(frozen=True)
+class CourseFile:
+    """A course as it was read from a file: the index, and each own document with its text."""
+
+    index: Index
+    texts: Mapping[str, str]
+    documents: Mapping[str, OwnText]
+
+    def body(self, slug: str) -> str:
+        """Give the text below the header of an own document."""
+        return body_of(self.texts[slug], self.documents[slug])
+
+
+def packed(slug: str, version: str, plan: Plan, texts: Mapping[str, tuple[OwnKind, str, str]]) -> bytes:
+    """Write a course as one file; the same course gives the same bytes. `texts`: kind, title and text."""
+    documents = [
+        {"slug": own, "kind": kind.value, "title": title, "file": f"{FOLDERS[kind]}/{own}.md"}
+        for own, (kind, title, _text) in sorted(texts.items())
+    ]
+    stored = plan.model_dump(mode="json") | {"off": sorted(plan.off), "own": dict(sorted(plan.own.items()))}
+    index = {
+        "format": FORMAT,
+        "format_version": FORMAT_VERSION,
+        "keuzedeel": slug,
+        "keuzedeel_version": version,
+        "plan": stored,
+        "documents": documents,
+    }
+    result = BytesIO()
+    with ZipFile(result, "w") as archive:
+        archive.writestr(ZipInfo(INDEX, THEN), json.dumps(index, ensure_ascii=False, indent=2) + "\n")
+        for each in documents:
+            archive.writestr(ZipInfo(each["file"], THEN), texts[each["slug"]][2])
+    return result.getvalue()
+
+
+def read_file(content: bytes) -> CourseFile:
+    """Read a course from a file; raise CourseFileRefused with every fault that was found."""
+    parts = _parts(content)
+    index = _index(parts)
+    texts = {each.slug: parts.get(each.file, b"") for each in index.documents}
+    faults = [*_places(index, parts), *_texts(index, parts)]
+    if faults:
+        raise CourseFileRefused(faults)
+    decoded = {slug: text.decode("utf-8") for slug, text in texts.items()}
+    documents = {each.slug: read_document(each.kind, decoded[each.slug]) for each in index.documents}
+    return CourseFile(index, decoded, documents)
+
+
+def _parts(content: bytes) -> dict[str, bytes]:
+    if len(content) > MOST_BYTES:
+        raise CourseFileRefused([Fault("", _("Het bestand is groter dan 5 MB."))])
+    try:
+        return unpacked(content, most=MOST_UNPACKED)
+    except FileRefused as refused:
+        told = _("Wij kunnen dit bestand niet uitpakken. Het is geen zip, of er staat iets in dat niet mag.")
+        raise CourseFileRefused([Fault("", told)]) from refused
+
+
+def _index(parts: Mapping[str, bytes]) -> Index:
+    if INDEX not in parts:
+        raise CourseFileRefused([Fault("", _("Dit is geen cursus van Wijkwijs: course.json ontbreekt."))])
+    try:
+        values = json.loads(parts[INDEX].decode("utf-8"))
+        return Index.model_validate(values)
+    except json.JSONDecodeError as wrong:
+        raise CourseFileRefused([Fault(INDEX, _("Dit is geen JSON."), line=wrong.lineno)]) from wrong
+    except ValidationError as wrong:
+        raise CourseFileRefused([_key(each) for each in wrong.errors()]) from wrong
+    except (UnicodeDecodeError, RecursionError, ValueError) as wrong:
+        raise CourseFileRefused([Fault(INDEX, _("Dit bestand is niet te lezen."))]) from wrong
+
+
+def _key(error: Any) -> Fault:
+    where = ".".join(str(part) for part in error["loc"]) or "course.json"
+    return Fault(INDEX, _("De waarde bij ‘%(key)s’ klopt niet of ontbreekt.", key=where))
+
+
+def _places(index: Index, parts: Mapping[str, bytes]) -> Iterator[Fault]:
+    """Do the plan, the list of documents and the files name the same?"""
+    slugs = [each.slug for each in index.documents]
+    named = [each.file for each in index.documents]
+    if len(set(slugs)) != len(slugs) or set(slugs) != set(index.plan.own):
+        yield Fault(INDEX, _("De lijst van eigen lessen past niet bij het plan."))
+    for each in index.documents:
+        if not each.slug.startswith(PREFIX):
+            told = _("De naam ‘%(slug)s’ begint niet met ‘%(start)s’.", slug=each.slug, start=PREFIX)
+            yield Fault(INDEX, told)
+        if each.file not in parts:
+            yield Fault(each.file, _("Dit bestand ontbreekt."))
+    for name in sorted(set(parts) - {INDEX, *named}):
+        yield Fault(name, _("Dit bestand staat niet in course.json."))
+    placed = [slug for module in index.plan.modules for slug in (*module.lessons, *module.assignments)]
+    for slug in sorted({slug for slug in placed if placed.count(slug) > 1}):
+        yield Fault(INDEX, _("‘%(slug)s’ staat twee keer in het plan.", slug=slug))
+
+
+def _texts(index: Index, parts: Mapping[str, bytes]) -> Iterator[Fault]:
+    for each in index.documents:
+        content = parts.get(each.file)
+        if content is None:
+            continue
+        try:
+            text = content.decode("utf-8")
+            if len(text) > LONGEST_TEXT or "\x00" in text:
+                raise ContentError(_("de tekst is te lang of niet te lezen"))
+            document = read_document(each.kind, text)
+        except UnicodeDecodeError:
+            yield Fault(each.file, _("Dit bestand is niet te lezen."))
+        except ContentError as problem:
+            yield _fault_in(each.file, text, str(problem))
+        else:
+            if document.slug != each.slug:
+                yield Fault(each.file, _("De slug in het bestand is een andere dan in course.json."))
+
+
+def _fault_in(name: str, text: str, problem: str) -> Fault:
+    """Count lines as an editor does: from the top of the file, header included."""
+    said = in_plain_dutch(problem, below=_lines_above_body(text))
+    return Fault(name, said)
+
+
+def _lines_above_body(text: str) -> int:
+    lines = text.split("\n")
+    end = next((number for number, line in enumerate(lines[1:], start=2) if line == "---"), 0)
+    kern = next((n for n, line in enumerate(lines, start=1) if n > end and line.startswith("**Kern.**")), 0)
+    title = next((n for n, line in enumerate(lines, start=1) if n > end and line.startswith("# ")), end)
+    above = kern or title
+    while above < len(lines) and not lines[above].strip():
+        above += 1
+    return above

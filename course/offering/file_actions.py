@@ -1,0 +1,96 @@
+"""Give a course as a file, and take one from a file into the draft."""
+
+from __future__ import annotations
+
+from accounts.policy.actor import Actor
+from content.lesson import Lesson
+from course.offering import editing, queries
+from course.offering.actions import change_draft
+from course.offering.acts import COURSE_EXPORTED, COURSE_IMPORTED
+from course.offering.course_file import CourseFile, packed, read_file
+from course.offering.desk import Desk
+from course.offering.documents import OwnText
+from course.offering.importing import Incoming, header_of
+from course.offering.kinds import OwnKind
+from course.offering.models import OwnDocument, OwnVersion, Upload
+from course.offering.own_actions import file_of
+from foundation.audit.actions import record
+from foundation.clock import now
+from foundation.database import db
+from foundation.storage.actions import give, keep
+
+
+def exported(desk: Desk, *, who: Actor) -> bytes:
+    """Give the course as it stands in the draft."""
+    texts = {slug: (_kind(each), each.title, each.source) for slug, each in desk.own.items()}
+    content = packed(desk.catalogued.slug, desk.catalogued.version, desk.plan, texts)
+    subject = ("school", desk.school_id)
+    record(COURSE_EXPORTED, subject, actor_id=who.person_id, school_id=desk.school_id, documents=len(texts))
+    return content
+
+
+def bring(desk: Desk, content: bytes, *, who: Actor) -> Upload:
+    """Keep a file that was brought; the same bytes are the same file. Nothing of the course changes yet."""
+    sha256 = keep(content)
+    row = queries.same_upload(desk.school_id, desk.catalogued.slug, sha256)
+    if row is None:
+        row = Upload(
+            school_id=desk.school_id,
+            keuzedeel=desk.catalogued.slug,
+            sha256=sha256,
+            uploaded_by_id=who.membership_id,
+            uploaded_at=now(),
+        )
+        db.session.add(row)
+        db.session.flush()
+    return row
+
+
+def file_in(upload: Upload) -> CourseFile:
+    """Read a file that was brought; raise CourseFileRefused with its faults."""
+    return read_file(give(upload.sha256))
+
+
+def take(incoming: Incoming, *, seen: int, who: Actor) -> None:
+    """Put the course of a file in the draft, with the own documents that are new here."""
+    desk = incoming.desk
+    change_draft(desk, incoming.plan, seen=seen)
+    number = max((each.number for each in desk.documents), default=0)
+    new = [slug for slug, each in incoming.arrivals.items() if each.is_new]
+    for place, slug in enumerate(new, start=1):
+        _made(incoming, slug, number=number + place, who=who)
+    subject = ("school", desk.school_id)
+    record(COURSE_IMPORTED, subject, actor_id=who.person_id, school_id=desk.school_id, new=len(new))
+
+
+def _made(incoming: Incoming, slug: str, *, number: int, who: Actor) -> None:
+    desk, made, here = incoming.desk, incoming.file.documents[slug], incoming.arrivals[slug].slug
+    module, block = editing.where(incoming.plan, here) or (made.header.module, "")
+    document = OwnDocument(
+        school_id=desk.school_id,
+        keuzedeel=desk.catalogued.slug,
+        kind=_kind(made),
+        slug=here,
+        number=number,
+        header=header_of(made, block or module),
+        body=incoming.file.body(slug),
+        created_at=now(),
+    )
+    db.session.add(document)
+    db.session.flush()
+    text = file_of(document, desk)
+    db.session.add(
+        OwnVersion(
+            school_id=desk.school_id,
+            document_id=document.id,
+            number=1,
+            text=text,
+            published_by_id=who.membership_id,
+            published_at=now(),
+        )
+    )
+    db.session.flush()
+
+
+def _kind(document: OwnText) -> OwnKind:
+    return OwnKind.LESSON if isinstance(document, Lesson) else OwnKind.ASSIGNMENT

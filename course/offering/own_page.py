@@ -1,0 +1,116 @@
+"""What the pages of own lessons and assignments show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+from typing import Any
+
+from content.errors import ContentError
+from content.lesson import Lesson
+from content.lesson_page import Body
+from content.readability import Readability, measure
+from course.offering import queries
+from course.offering.desk import Desk
+from course.offering.documents import read_document
+from course.offering.models import OwnDocument, OwnVersion
+from course.offering.own_actions import file_of
+from course.offering.own_checks import Complaint, complaints
+from course.offering.own_forms import OwnForm, own_form
+from course.programme.reading import assignment_body, lesson_body
+
+VERSIONS_SHOWN = 20
+
+
+@dataclass(frozen=True)
+class Opened:
+    """An own document on the desk of its course."""
+
+    desk: Desk
+    document: OwnDocument
+
+    @property
+    def school_id(self) -> Any:
+        """Give the school, for the guard."""
+        return self.document.school_id
+
+    @cached_property
+    def complaints(self) -> list[Complaint]:
+        """Give every reason why the text cannot go to students yet."""
+        return complaints(self.document)
+
+    @property
+    def readability(self) -> Readability:
+        """Measure how the text reads."""
+        return measure(self.document.body)
+
+    @cached_property
+    def body(self) -> Body | None:
+        """Give the text as a student will read it; None when it cannot be read yet."""
+        if not self.document.body.strip() or any(each.field == "body" for each in self.complaints):
+            return None
+        try:
+            made = read_document(self.document.kind, file_of(self.document, self.desk))
+        except ContentError:
+            return None
+        if isinstance(made, Lesson):
+            return lesson_body(self.desk.course, made)
+        return assignment_body(self.desk.course, made)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a text beside an earlier one: '+' new, '-' gone, '' the same."""
+
+    sign: str
+    text: str
+
+
+@dataclass(frozen=True)
+class VersionLine:
+    """A version, and how it differs from the one before."""
+
+    version: OwnVersion
+    lines: Sequence[Line]
+
+
+def opened_page(opened: Opened, form: OwnForm | None = None) -> dict[str, Any]:
+    """Give the context of the page on which a document is written."""
+    desk = opened.desk
+    form = form or own_form(opened.document, desk.catalogued, desk.plan, fresh=True)
+    return {
+        "opened": opened,
+        "desk": desk,
+        "document": opened.document,
+        "form": form,
+        "offered": desk.plan.own.get(opened.document.slug),
+    }
+
+
+def versions_page(opened: Opened) -> dict[str, Any]:
+    """Give the context of the page of versions, each beside the one before."""
+    rows = queries.versions_of(opened.document, most=VERSIONS_SHOWN + 1)
+    texts = [each.text for each in rows] + [""]
+    lines = [
+        VersionLine(each, list(_compared(texts[place + 1], each.text)))
+        for place, each in enumerate(rows[:VERSIONS_SHOWN])
+    ]
+    return {"opened": opened, "desk": opened.desk, "document": opened.document, "lines": lines}
+
+
+def _compared(before: str, after: str) -> Iterator[Line]:
+    old, new = before.splitlines(), after.splitlines()
+    for tag, start, end, first, last in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            yield from _around(new[first:last])
+            continue
+        yield from (Line("-", each) for each in old[start:end])
+        yield from (Line("+", each) for each in new[first:last])
+
+
+def _around(same: Sequence[str]) -> Iterator[Line]:
+    """Of what stayed the same, only the lines beside a change."""
+    shown = same if len(same) <= 4 else [*same[:2], "…", *same[-2:]]
+    yield from (Line("", each) for each in shown)

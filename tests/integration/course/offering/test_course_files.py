@@ -1,0 +1,189 @@
+"""A school saves its course as a file; another takes it over, as a whole or not at all."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from zipfile import ZipFile
+
+import pytest
+import sqlalchemy as sa
+
+from accounts.schools.models import Role
+from course.offering.course_file import packed
+from course.offering.desk import desk_of
+from course.offering.models import Draft, OwnDocument, OwnVersion, Upload
+from course.offering.plan import plan_of
+from foundation.audit.models import AuditEntry
+from foundation.database import db
+from tests.client import Client
+from tests.factories.assessments import the_keuzedeel
+from tests.factories.enrolments import D1
+from tests.factories.offering import a_lesson_text, a_plan, an_edition, an_own_lesson
+from tests.factories.people import a_member, a_school
+
+COURSE = f"/cursus/{D1}"
+
+
+@pytest.fixture
+def school(client: Client):
+    """A school with a course of its own."""
+    school = a_school()
+    an_own_lesson(school, "eigen-markt")
+    an_edition(school, a_plan(the_keuzedeel(), off=("meldcode",), own={"eigen-markt": 1}))
+    return school
+
+
+@pytest.fixture
+def other(client: Client):
+    return a_school("Andere school")
+
+
+def as_admin(client: Client, school) -> None:
+    client.sign_in(a_member(school, Role.SCHOOL_ADMIN))
+
+
+def export(client: Client) -> bytes:
+    answer = client.post(f"{COURSE}/bestand/bewaar")
+    assert answer.mimetype == "application/zip"
+    return answer.data
+
+
+def bring(client: Client, content: bytes) -> str:
+    data = {"file": (io.BytesIO(content), "cursus.zip")}
+    answer = client.post(f"{COURSE}/bestand", data=data, content_type="multipart/form-data")
+    assert answer.status_code == 303
+    return answer.headers["Location"]
+
+
+def take(client: Client, path: str):
+    version = re.search(r'name="version" value="(\d+)"', client.get(path).text)
+    return client.post(path, data={"version": version[1] if version else "0"})
+
+
+def count(model) -> int:
+    return db.session.scalar(sa.select(sa.func.count()).select_from(model))
+
+
+def test_another_school_takes_the_course_over(client: Client, school, other) -> None:
+    as_admin(client, school)
+    content = export(client)
+    as_admin(client, other)
+    path = bring(client, content)
+    page = client.get(path).text
+    assert "Er is nog niets veranderd." in page
+    assert "‘Onze eigen wijk’ is nieuw." in page
+    assert "‘De meldcode: vijf stappen’ staat uit." in page
+    assert count(Draft) == 0
+    assert take(client, path).status_code == 303
+    page = client.get(COURSE).text
+    assert "‘Onze eigen wijk’ is nieuw." in page
+    assert "Publiceer deze cursus" in page
+    assert desk_of(other.id, D1).course.programme == desk_of(school.id, D1).course.programme
+    acts = set(db.session.scalars(sa.select(AuditEntry.act).where(AuditEntry.act.like("course.%"))))
+    assert acts == {"course.exported", "course.imported"}
+
+
+def test_the_same_file_twice_changes_nothing(client: Client, school, other) -> None:
+    as_admin(client, school)
+    content = export(client)
+    as_admin(client, other)
+    path = bring(client, content)
+    take(client, path)
+    assert bring(client, content) == path
+    assert "Dit staat al in het concept" in client.get(path).text
+    assert take(client, path).status_code == 303
+    assert (count(Upload), count(Draft), count(OwnDocument), count(OwnVersion)) == (1, 1, 2, 2)
+
+
+def test_a_lesson_of_the_own_school_is_never_overwritten(client: Client, school, other) -> None:
+    an_own_lesson(
+        other, "eigen-markt", text=a_lesson_text("eigen-markt", title="Die van ons", body="Anders.")
+    )
+    as_admin(client, school)
+    content = export(client)
+    as_admin(client, other)
+    take(client, bring(client, content))
+    mine = db.session.scalars(sa.select(OwnDocument.slug).where(OwnDocument.school_id == other.id)).all()
+    assert sorted(mine) == ["eigen-markt", "eigen-markt-2"]
+    assert "Dit staat al in het concept" in client.get(bring(client, content)).text
+
+
+def test_the_own_file_comes_back_as_it_was(client: Client, school) -> None:
+    as_admin(client, school)
+    content = export(client)
+    assert export(client) == content
+    assert "Dit staat al in het concept" in client.get(bring(client, content)).text
+    assert count(OwnDocument) == 1
+
+
+def test_the_file_holds_no_people(client: Client, school) -> None:
+    as_admin(client, school)
+    with ZipFile(io.BytesIO(export(client))) as archive:
+        assert sorted(archive.namelist()) == ["course.json", "lessons/eigen-markt.md"]
+        index = json.loads(archive.read("course.json"))
+    assert set(index) == {
+        "format", "format_version", "keuzedeel", "keuzedeel_version", "plan", "documents"
+    }  # fmt: skip
+
+
+def hours(plan, value: int):
+    module = plan.modules[0]
+    wrong = module.hours[0].model_copy(update={"guided": value})
+    changed = module.model_copy(update={"hours": (wrong, *module.hours[1:])})
+    return plan.model_copy(update={"modules": (changed, *plan.modules[1:])})
+
+
+@pytest.mark.parametrize(
+    ("make", "told"),
+    [
+        (lambda plan: packed("een-ander", "v", plan, {}), "Dit bestand hoort bij een ander keuzedeel."),
+        (
+            lambda plan: packed(D1, "v", hours(plan, 13), {}),
+            "De uren van Student zijn samen 241, en geen 240.",
+        ),
+        (lambda plan: packed(D1, "v", hours(plan, 10**30), {}), "De uren van module M0 kloppen niet."),
+        (
+            lambda plan: packed(D1, "v", plan.model_copy(update={"modules": plan.modules * 2}), {}),
+            "staat twee keer in het plan",
+        ),
+    ],
+)
+def test_what_cannot_be_at_this_school_is_refused_whole(
+    client: Client, school, other, make, told: str
+) -> None:
+    as_admin(client, other)
+    path = bring(client, make(plan_of(the_keuzedeel().programme)))
+    page = client.get(path).text
+    assert told in page
+    assert "Er is niets veranderd" in page
+    assert take(client, path).status_code == 409
+    assert count(Draft) == 0
+
+
+def test_a_text_that_students_may_not_see_is_refused(client: Client, school) -> None:
+    an_own_lesson(
+        school, "eigen-plaatje", text=a_lesson_text("eigen-plaatje", body="![x](https://x.nl/a.png)")
+    )
+    an_edition(school, a_plan(the_keuzedeel(), own={"eigen-plaatje": 1}))
+    as_admin(client, school)
+    path = bring(client, export(client))
+    page = client.get(path).text
+    assert "lessons/eigen-plaatje.md" in page
+    assert "een plaatje van een andere site kan hier niet" in page
+
+
+def test_no_file_is_a_message_at_the_field(client: Client, other) -> None:
+    as_admin(client, other)
+    answer = client.post(f"{COURSE}/bestand", data={})
+    assert answer.status_code == 422
+    assert "Kies eerst een bestand." in answer.text
+
+
+def test_the_file_of_another_school_cannot_be_opened(client: Client, school, other) -> None:
+    as_admin(client, school)
+    path = bring(client, export(client))
+    as_admin(client, other)
+    assert client.get(path).status_code == 404
+    assert client.post(path, data={"version": "0"}).status_code == 404

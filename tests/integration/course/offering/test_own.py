@@ -1,0 +1,261 @@
+"""The administration writes a lesson of its own; students read it when the course is published."""
+
+from __future__ import annotations
+
+import pytest
+import sqlalchemy as sa
+
+from accounts.schools.models import Role
+from course.offering.models import OwnDocument, OwnVersion
+from foundation.database import db
+from tests.client import Client
+from tests.factories.assessments import the_keuzedeel
+from tests.factories.enrolments import D1, a_cohort, an_enrolment
+from tests.factories.learning import HARD_TEXTS
+from tests.factories.offering import BODY, HEADER, a_plan, an_edition, an_own_lesson
+from tests.factories.people import a_member, a_school
+
+COURSE = f"/cursus/{D1}"
+CHECK = """:::: check
+::: choice id="q1" item="I-05"
+Wat doe je eerst?
+- [x] kijken
+  > Dan weet je waar je staat.
+- [ ] bellen
+  > Met wie dan?
+- [ ] wachten
+  > Waarop?
+:::
+::::
+"""
+
+
+@pytest.fixture
+def school(client: Client):
+    return a_school()
+
+
+@pytest.fixture
+def admin(client: Client, school):
+    member = a_member(school, Role.SCHOOL_ADMIN, name="Marijke de Wit")
+    client.sign_in(member)
+    return member
+
+
+def begun(client: Client, title: str = "Onze markt", kind: str = "lesson") -> OwnDocument:
+    answer = client.post(f"{COURSE}/nieuw", data={"title": title, "kind": kind})
+    assert answer.status_code == 303
+    return db.session.scalars(sa.select(OwnDocument).order_by(OwnDocument.number.desc())).first()
+
+
+def typed(document: OwnDocument, **more: object) -> dict[str, object]:
+    return {**HEADER, "title": "Onze markt", "body": BODY, "version": str(document.version), **more}
+
+
+def fresh(document: OwnDocument) -> OwnDocument:
+    db.session.expire_all()
+    return db.session.get(OwnDocument, document.id)
+
+
+def versions() -> list[OwnVersion]:
+    return list(db.session.scalars(sa.select(OwnVersion).order_by(OwnVersion.number)))
+
+
+def published(client: Client) -> None:
+    page = client.get(COURSE).text
+    version = page.partition('name="version" value="')[2].partition('"')[0]
+    assert client.post(f"{COURSE}/publiceer", data={"version": version}).status_code == 303
+
+
+def test_from_title_to_student(client: Client, school, admin) -> None:
+    student = a_member(school, Role.STUDENT)
+    an_enrolment(a_cohort(school), school, student=student)
+    document = begun(client)
+    assert document.slug == "eigen-onze-markt"
+    ready = client.post(f"/cursus/eigen/{document.id}/klaar", data=typed(document))
+    assert ready.headers["Location"].endswith("#eigen-onze-markt")
+    assert "‘Onze markt’ is nieuw." in client.get(COURSE).text
+    published(client)
+    client.sign_in(student)
+    assert "Onze markt" in client.get("/programma").text
+    page = client.get("/programma/lessen/eigen-onze-markt").text
+    assert "Loop om negen uur langs de <strong>markt</strong>." in page
+    assert "Tel mee" in page
+
+
+def test_saving_shows_how_a_student_will_read_it(client: Client, admin) -> None:
+    document = begun(client)
+    seen = document.version
+    answer = client.save(f"/cursus/eigen/{document.id}", **typed(document))
+    assert answer.status_code == 200
+    assert "<strong>markt</strong>" in answer.json["fragments"]["#voorbeeld"]
+    assert answer.json["version"] == seen + 1
+    page = client.get(f"/cursus/eigen/{document.id}").text
+    assert "<strong>markt</strong>" in page
+    assert "woorden per zin" in page
+    assert versions() == []
+
+
+def test_a_fault_is_told_with_its_line_and_keeps_what_was_typed(client: Client, admin) -> None:
+    document = begun(client)
+    wrong = "Begin.\n\n::: onbekend\nfout\n:::\n"
+    answer = client.post(f"/cursus/eigen/{document.id}/klaar", data=typed(document, body=wrong))
+    assert answer.status_code == 422
+    assert "Regel 3: het onderdeel ‘onbekend’ bestaat niet." in answer.text
+    assert "::: onbekend" in answer.text
+    assert versions() == []
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({"core": ""}, "Schrijf de kern op"),
+        ({"items": []}, "Kies minstens één onderdeel"),
+        ({"behaviours": []}, "Kies minstens één criterium"),
+        ({"body": ""}, "Schrijf eerst de tekst."),
+        ({"body": "# Kop"}, "Regel 1: begin een kop met ##."),
+        ({"body": "a\n\nKop\n===\n"}, "Regel 4: begin een kop met ##."),
+        ({"body": "![foto](https://x.nl/a.png)"}, "Regel 1: een plaatje van een andere site kan hier niet."),
+        ({"body": CHECK.replace("I-05", "I-06")}, "De vraag ‘q1’ hoort bij I-06."),
+        ({"body": CHECK + "\n" + CHECK}, "De vraag ‘q1’ staat er twee keer."),
+        ({"body": '::: figure src="a.svg" alt="a" caption="b"\nx\n:::'}, "Een plaatje (figure) kan nog niet"),
+        ({"block": "M9-Z"}, "Kies een plek uit de lijst."),
+        ({"items": ["I-99"]}, "Kies uit de lijst."),
+        ({"minutes": "0"}, "Vul een getal in van 1 tot en met 600."),
+        ({"minutes": "veel"}, "Vul een heel getal in"),
+        ({"title": ""}, "Vul dit in."),
+    ],
+)
+def test_what_is_missing_is_said_at_the_field(client: Client, admin, more, told: str) -> None:
+    document = begun(client)
+    answer = client.post(f"/cursus/eigen/{document.id}/klaar", data=typed(document, **more))
+    assert answer.status_code == 422
+    assert told in answer.text
+    assert versions() == []
+
+
+def test_a_question_in_an_own_lesson_can_be_answered(client: Client, school, admin) -> None:
+    student = a_member(school, Role.STUDENT)
+    an_enrolment(a_cohort(school), school, student=student)
+    document = begun(client)
+    client.post(f"/cursus/eigen/{document.id}/klaar", data=typed(document, body=CHECK))
+    published(client)
+    client.sign_in(student)
+    assert "Wat doe je eerst?" in client.get("/programma/lessen/eigen-onze-markt").text
+
+
+def test_a_published_text_never_changes(client: Client, school, admin) -> None:
+    student = a_member(school, Role.STUDENT)
+    an_enrolment(a_cohort(school), school, student=student)
+    document = begun(client)
+    client.post(f"/cursus/eigen/{document.id}/klaar", data=typed(document))
+    published(client)
+    document = fresh(document)
+    again = typed(document, body="Een andere tekst.")
+    assert client.post(f"/cursus/eigen/{document.id}/klaar", data=again).status_code == 303
+    client.sign_in(student)
+    assert "Loop om negen uur" in client.get("/programma/lessen/eigen-onze-markt").text
+    client.sign_in(admin)
+    assert "heeft een nieuwe tekst: versie 2 in plaats van 1." in client.get(COURSE).text
+    page = client.get(f"/cursus/eigen/{document.id}/versies").text
+    assert "Een andere tekst.</ins>" in page
+    assert "Loop om negen uur langs de **markt**.</del>" in page
+    published(client)
+    client.sign_in(student)
+    assert "Een andere tekst." in client.get("/programma/lessen/eigen-onze-markt").text
+
+
+def test_the_same_text_is_not_a_new_version(client: Client, admin) -> None:
+    document = begun(client)
+    path = f"/cursus/eigen/{document.id}/klaar"
+    assert client.post(path, data=typed(document)).status_code == 303
+    assert client.post(path, data=typed(fresh(document))).status_code == 409
+    assert len(versions()) == 1
+
+
+def test_two_tabs_see_both_texts(client: Client, admin) -> None:
+    document = begun(client)
+    old = str(document.version)
+    path = f"/cursus/eigen/{document.id}"
+    assert client.save(path, **typed(document)).status_code == 200
+    late = client.save(path, **typed(document, version=old, body="Mijn tekst."))
+    assert late.status_code == 409
+    assert late.json["theirs"]["body"]["text"].startswith("Loop om negen uur")
+    assert client.save(path, **typed(document, version=old)).status_code == 200
+
+
+def test_an_own_assignment(client: Client, school, admin) -> None:
+    student = a_member(school, Role.STUDENT)
+    an_enrolment(a_cohort(school), school, student=student)
+    document = begun(client, "Tel de banken", "assignment")
+    data = {"title": "Tel de banken", "block": "M1", "practice_hours": "3", "writing_hours": "1",
+            "items": ["I-05"], "behaviours": ["W1-1"], "produces": "een lijst", "body": "Loop en tel.",
+            "version": str(document.version)}  # fmt: skip
+    assert client.post(f"/cursus/eigen/{document.id}/klaar", data=data).status_code == 303
+    published(client)
+    client.sign_in(student)
+    page = client.get("/programma/opdrachten/eigen-tel-de-banken").text
+    assert "3 uur in de wijk, 1 uur schrijven" in page
+    assert "Loop en tel." in page
+
+
+def test_moving_in_the_plan_moves_the_form_along(client: Client, admin) -> None:
+    document = begun(client)
+    client.post(f"/cursus/eigen/{document.id}/klaar", data=typed(document, block="M0-A"))
+    page = client.get(COURSE).text
+    version = page.partition('name="version" value="')[2].partition('"')[0]
+    client.post(COURSE, data={"version": version, "step": "omlaag:eigen-onze-markt"})
+    assert fresh(document).header["block"] == "M0-B"
+
+
+def test_two_lessons_with_one_title_get_their_own_slug(client: Client, admin) -> None:
+    assert begun(client).slug == "eigen-onze-markt"
+    assert begun(client).slug == "eigen-onze-markt-2"
+
+
+@pytest.mark.parametrize("text", HARD_TEXTS.values(), ids=HARD_TEXTS)
+def test_any_text_is_kept_or_refused_and_never_breaks(client: Client, admin, text) -> None:
+    document = begun(client)
+    for data in (typed(document, body=text), typed(document, title=text), typed(document, core=text)):
+        assert client.post(f"/cursus/eigen/{document.id}", data=data).status_code in {303, 409, 422}
+        assert client.get(f"/cursus/eigen/{document.id}").status_code == 200
+
+
+def test_html_is_shown_as_text(client: Client, admin) -> None:
+    document = begun(client)
+    body = "<script>alert(1)</script>\n\n<b onclick=x>b</b>\n\n[klik](javascript:alert(1))"
+    client.post(f"/cursus/eigen/{document.id}", data=typed(document, body=body))
+    page = client.get(f"/cursus/eigen/{document.id}").text
+    assert "<script>alert" not in page
+    assert "<b onclick" not in page
+    assert 'href="javascript' not in page
+
+
+def test_another_school_never_meets_it(client: Client, admin) -> None:
+    other = a_school()
+    theirs = an_own_lesson(other, "eigen-geheim")
+    an_edition(other, a_plan(the_keuzedeel(), own={"eigen-geheim": 1}))
+    for path in ("", "/versies"):
+        assert client.get(f"/cursus/eigen/{theirs.id}{path}").status_code == 404
+    for path in ("", "/klaar"):
+        assert client.post(f"/cursus/eigen/{theirs.id}{path}", data=typed(theirs)).status_code == 404
+    assert "eigen-geheim" not in client.get(COURSE).text
+    assert client.get(f"{COURSE}/voorbeeld/eigen-geheim").status_code == 404
+
+
+@pytest.mark.parametrize(("path", "most"), [("", 7), ("/versies", 7)])
+def test_the_pages_cost_the_same_whatever_there_is(
+    client: Client, school, admin, counting, path: str, most: int
+) -> None:
+    document = begun(client)
+    client.post(f"/cursus/eigen/{document.id}/klaar", data=typed(document))
+    page = f"/cursus/eigen/{document.id}{path}"
+    with counting() as few:
+        client.get(page)
+    for number in range(8):
+        again = fresh(document)
+        client.post(f"/cursus/eigen/{document.id}/klaar", data=typed(again, body=f"Tekst {number}."))
+        begun(client)
+    with counting() as many:
+        client.get(page)
+    assert len(many) == len(few) <= most

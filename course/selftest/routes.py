@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from accounts.policy.guard import requires
 from content.nodes import Question
 from course.following import followed, followed_now
+from course.offering.begun import course_to_read
 from course.offering.queries import course_for
 from course.selftest import block_routes
 from course.selftest.actions import keep_answer
@@ -69,7 +70,7 @@ def answer(document: str, question_key: str) -> ResponseReturnValue:
 
 
 def _asked(enrolment: Enrolment, slug: str, question_key: str) -> tuple[Document, Question]:
-    document = document_of(course_for(enrolment), slug)
+    document = document_of(course_to_read(enrolment, slug), slug)
     asked = document.question(question_key) if document else None
     if document is None or asked is None:
         raise Unknown()

@@ -15,7 +15,7 @@ from course.hours.models import HourEntry
 from course.hours.queries import for_the_student, to_confirm
 from course.hours.rules import Span
 from course.hours.workflow import HourState
-from course.programme.actions import begin_lesson, finish_lesson
+from course.programme.actions import begin_lesson, finish_assignment, finish_lesson
 from enrolment.catalogue import keuzedeel
 from web.demo import data, testing
 from web.demo.calendar import WEEK, at, day_of, working_day
@@ -55,6 +55,17 @@ def reads(student: Student, until: date) -> None:
         )
         if takes_over:
             student.tell(at(day, 17, number), lambda: _take_over(student))
+
+
+def does_assignments(student: Student, until: date) -> None:
+    """Let a student tick off the first assignments; their hours wait to be taken over."""
+    course = keuzedeel(D1)
+    for number, assignment in enumerate(course.assignments[: student.data.lessons // 3]):
+        code = course.programme.module(assignment.header.module).work_process
+        student.tell(
+            at(working_day(until), 14, 5 + number),
+            lambda each=assignment, on=code: finish_assignment(student.enrolment, each, work_process=on),
+        )
 
 
 def logs(student: Student, weeks: dict[str, tuple[int, int]], until: date) -> None:

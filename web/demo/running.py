@@ -103,6 +103,7 @@ def _studies(student: Student, until: date) -> None:
     start = student.starts_on
     student.tell(at(start, 10, 15), lambda: arrive(student.stage, student.key))
     learning.reads(student, until)
+    learning.does_assignments(student, until)
     learning.logs(student, WEEKS, until)
     learning.is_confirmed(student, [day_of(start, 5, 0), day_of(start, 9, 0)])
     learning.hears(student)

@@ -10,6 +10,7 @@ from course.notes.models import Note
 from course.notes.queries import Written
 from course.portfolio.actions import add_text
 from course.portfolio.models import Evidence
+from course.progress.actions import begin
 from enrolment.models import Enrolment
 from foundation.clock import now
 from foundation.database import db
@@ -26,7 +27,10 @@ def save_note(
     body: str,
     theirs: Any,
 ) -> Note:
-    """Keep the text of a note, the first time as a new one; raise ChangedMeanwhile when others did."""
+    """Keep the text of a note; raise ChangedMeanwhile when another tab did after this version.
+
+    The first text makes the note, and begins the lesson: that is where the writer was.
+    """
     if note is None:
         return _added(enrolment, lesson=lesson, section=section, body=body)
     if note.version != version:
@@ -46,6 +50,7 @@ def make_evidence(enrolment: Enrolment, written: Written, *, title: str, source:
 
 def _added(enrolment: Enrolment, **values: str) -> Note:
     at = now()
+    begin(enrolment, lesson=values["lesson"])
     note = Note(
         school_id=enrolment.school_id, enrolment_id=enrolment.id, created_at=at, updated_at=at, **values
     )

@@ -17,7 +17,7 @@ from course.hours.rules import Span
 from course.hours.workflow import HourState
 from course.programme.actions import begin_lesson, finish_assignment, finish_lesson
 from enrolment.catalogue import keuzedeel
-from web.demo import data, testing
+from web.demo import data, noting, testing
 from web.demo.calendar import WEEK, at, day_of, working_day
 from web.demo.data import ReactionData
 from web.demo.people import D1, Student, visit
@@ -52,6 +52,9 @@ def reads(student: Student, until: date) -> None:
         )
         student.tell(
             at(day, 16, lesson.minutes + number + 1), lambda each=lesson: testing.answers(student, each)
+        )
+        student.tell(
+            at(day, 16, lesson.minutes + number + 2), lambda each=lesson: noting.writes_note(student, each)
         )
         if takes_over:
             student.tell(at(day, 17, number), lambda: _take_over(student))

@@ -55,6 +55,13 @@ def test_a_note_is_saved_as_it_is_typed(client: Client, enrolment) -> None:
     assert "Eerst vragen, dan doen.</textarea>" in page
 
 
+def test_who_writes_a_note_goes_on_there(client: Client, enrolment) -> None:
+    client.save(f"{NOTES}/bij/sociale-kaart/les", body="Hier was ik.", version="0")
+    page = client.get("/programma").text
+    assert "Verder waar je was" in page
+    assert page.index("/programma/lessen/sociale-kaart") < page.index('id="M0"')
+
+
 def test_without_script_it_is_a_form_that_leads_back_to_its_place(client: Client, enrolment) -> None:
     answer = client.post(PLACE, data={"body": "Eerst vragen.", "version": "0"})
     assert answer.status_code == 303

@@ -39,7 +39,7 @@ class Document:
     text: str
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=4)
 def documents_of(course: Keuzedeel) -> tuple[Document, ...]:
     """Give everything in a course that can be found, in the order of the course."""
     return (

@@ -101,6 +101,6 @@ def _corrected(scope: Scope, course: Keuzedeel, unknown: Sequence[Term]) -> list
     return [Corrected(typed, word) for typed, word in found if word]
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=8)
 def _vocabulary_of(course: Keuzedeel) -> Vocabulary:
     return Vocabulary(distinct_words(f"{each.title} {each.text}" for each in documents_of(course)))

@@ -10,6 +10,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 from flask import current_app
+from sqlalchemy.orm import joinedload
 
 from accounts.people.models import Person
 from accounts.schools.models import Membership, Role, RoleGrant, School
@@ -25,6 +26,7 @@ from foundation.database import Base, db, new_id
 from tests.factories.assessments import W1, a_submission, opened_by, scored_by
 from tests.factories.decisions import a_board_member, a_finished_dossier, issued, on_agenda
 from tests.factories.enrolments import D1, a_cohort, an_enrolment, is_allocated
+from tests.factories.findable import many_documents
 from tests.factories.people import a_member, a_school
 from tests.factories.work import a_full_piece, a_text
 
@@ -64,7 +66,7 @@ class DataSet:
 
 
 def fill(size: int, tell: Any = print) -> DataSet:
-    """Make `size` submissions in assessment by the same two assessors, and students about to hand in."""
+    """Make `size` submissions by the same two assessors, students about to hand in, `size` texts to find."""
     school = a_school("Meetschool")
     first, second = (a_member(school, Role.ASSESSOR, name=name) for name in ("Eerste", "Tweede"))
     cohort = a_cohort(school)
@@ -95,6 +97,8 @@ def fill(size: int, tell: Any = print) -> DataSet:
     item, other = _two_items_of(typist)
     answers = {f"f_{key}": str(value) for key, value in item.values.items()}
     desks = _desks_of(first, 20 + WRITERS + PIECES)
+    db.session.commit()
+    many_documents(_enrolment_of(reader), size)
     db.session.commit()
     return DataSet(
         people=people | own,
@@ -139,6 +143,11 @@ def _two_items_of(student: Membership) -> Sequence[WorkItem]:
     found = sa.select(WorkItem).join(Enrolment, Enrolment.id == WorkItem.enrolment_id)
     found = found.where(Enrolment.student_id == student.id, WorkItem.section == "bronnen")
     return db.session.scalars(found.limit(2)).all()
+
+
+def _enrolment_of(student: Membership) -> Enrolment:
+    own = sa.select(Enrolment).where(Enrolment.student_id == student.id)
+    return db.session.scalars(own.options(joinedload(Enrolment.cohort))).one()
 
 
 def _desks_of(assessor: Membership, most: int) -> list[UUID]:

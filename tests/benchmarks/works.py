@@ -11,6 +11,7 @@ from tests.benchmarks.data import DataSet
 
 WORDS_OF_JUDGEMENT = "Je laat zien hoe je bij de wijk hoort en wat je daar deed. " * 3
 ONCE = 40
+SEARCH = "/programma/zoeken"
 DECLARED = {"own_work": "y", "used_ai": "no", "ai_use": ""}
 CRITERIA = tuple(f"W1-{number}" for number in range(1, 8))
 
@@ -44,6 +45,9 @@ def works(data: DataSet, *, seen: int = 0) -> list[Work]:
         Work("student's home", _always(Call("reader", "/")), _get("/dashboard/1")),
         Work("programme", _always(Call("reader", "/programma")), _get("/course/1")),
         Work("lesson", _always(Call("reader", f"/programma/lessen/{data.lesson}")), _get("/course/1")),
+        Work("search, one rare word", _always(Call("reader", f"{SEARCH}?q=uniek42")), _get("/queue")),
+        Work("search, two common words", _always(Call("reader", f"{SEARCH}?q=bewoner+lift")), _get("/queue")),
+        Work("search, with a typo", _always(Call("reader", f"{SEARCH}?q=bewnoer")), _get("/queue")),
         Work("work of the student", _always(Call("reader", "/werk/wijkanalyse")), _get("/desk/1")),
         Work("save one answer", _answers(data), _floor_saves(CRITERIA[:1])),
         Work("assessor's queue", _always(Call("assessor", "/beoordelen")), _get("/queue")),

@@ -55,7 +55,7 @@ def test_it_opens_the_right_place(client: Client, enrolment, slug: str) -> None:
 
 def test_what_stands_in_the_work_offers_the_tick(client: Client, enrolment) -> None:
     contacts(enrolment, 2)
-    assert "Er staan er 2." in client.get(PATH).text
+    assert "Nu heb je er 2." in client.get(PATH).text
     assert READY not in client.get(PATH).text
     contacts(enrolment, 1)
     assert READY in client.get(PATH).text
@@ -76,10 +76,10 @@ def test_the_tick_proposes_practice_and_writing_once(client: Client, enrolment) 
 
 
 def test_the_state_stands_in_the_programme_and_on_the_home(client: Client, enrolment) -> None:
-    assert "0 van de 18 opdrachten zijn klaar." in client.get("/").text
+    assert "Je hebt 0 van de 18 opdrachten klaar." in client.get("/").text
     client.post("/programma/opdrachten/veiligheidskaart/klaar")
     home = client.get("/").text
-    assert "1 van de 18 opdrachten zijn klaar." in home
+    assert "Je hebt 1 van de 18 opdrachten klaar." in home
     assert "/programma/opdrachten/meelopen" in home
     line = client.get("/programma").text.split("/programma/opdrachten/veiligheidskaart")[1].split("</li>")[0]
     assert "Klaar" in line

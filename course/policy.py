@@ -11,11 +11,13 @@ from course.offering import policy as offering
 from course.portfolio import policy as portfolio
 from course.programme import policy as programme
 from course.selftest import policy as selftest
+from course.staff_reading import policy as staff_reading
 from course.workbench import policy as workbench
 
 POLICY: PolicyPart = {
     **programme.POLICY,
     **selftest.POLICY,
+    **staff_reading.POLICY,
     **notes.POLICY,
     **hours.POLICY,
     **insight.POLICY,

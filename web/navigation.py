@@ -18,6 +18,7 @@ from course.feedback.policy import COACH
 from course.hours.policy import LOG_HOURS
 from course.offering.policy import SHAPE_COURSE
 from course.programme.policy import FOLLOW
+from course.staff_reading.policy import READ_COURSE
 from course.workbench.policy import WORK
 from enrolment.policy import MANAGE_COHORTS, MANAGE_PEOPLE
 from web.audit_log import READ_LOG
@@ -42,8 +43,9 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("hours.show", _l("Uren"), "clock", LOG_HOURS),
     Entry("search.show", _l("Zoek"), "search", FOLLOW),
     Entry("coaching.show", _l("Mijn studenten"), "users", COACH),
+    Entry("staff_reading.start", _l("Lessen"), "book", READ_COURSE),
     Entry("cohorts.overview", _l("Groepen"), "users-group", MANAGE_COHORTS),
-    Entry("offering.overview", _l("Cursus"), "book", SHAPE_COURSE),
+    Entry("offering.overview", _l("Cursus"), "pencil", SHAPE_COURSE),
     Entry("members.overview", _l("Mensen"), "users", MANAGE_PEOPLE),
     Entry("board.show_agenda", _l("Examencommissie"), "gavel", SEE_AGENDA),
     Entry("certificates.register", _l("Certificaten"), "certificate", MANAGE),

@@ -30,6 +30,7 @@ from course.programme.drawings import drawings
 from course.programme.routes import programme
 from course.search.routes import search
 from course.selftest.routes import selftest
+from course.staff_reading.routes import staff_reading
 from course.workbench.routes import workbench
 from enrolment import policy as enrolment_policy
 from enrolment.routes import cohorts, members
@@ -61,6 +62,7 @@ BLUEPRINTS = (
     booklet,
     selftest,
     curriculum_map,
+    staff_reading,
     offline,
     hours,
     feedback,

@@ -39,5 +39,5 @@ def show() -> ResponseReturnValue:
             (process, behaviours_covered(course, process.code))
             for process in course.qualification.work_processes
         ],
-        may_read=Role.STUDENT in who.roles,
+        follows=Role.STUDENT in who.roles,
     )

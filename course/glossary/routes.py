@@ -5,29 +5,39 @@ from __future__ import annotations
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
-from accounts.policy.guard import requires
+from accounts.policy.actor import actor
+from accounts.policy.guard import signed_in
+from content.keuzedeel import Keuzedeel
 from content.markup import render_prose
-from course.following import followed
 from course.glossary.letters import by_letter
-from course.offering.queries import course_for
-from course.programme.policy import FOLLOW
+from course.offering.queries import course_for, course_of
+from course.programme.queries import keuzedelen_for
+from enrolment.queries import own_enrolment
 from foundation.web.text import showable
 
 glossary = Blueprint("glossary", __name__, url_prefix="/programma/woorden")
 
 
 @glossary.get("")
-@requires(FOLLOW)
+@signed_in
 def show() -> ResponseReturnValue:
     """Show the words in the order of the alphabet, or those that hold a text."""
-    known = course_for(followed(FOLLOW)).glossary
+    enrolment = own_enrolment(actor())
+    course = course_for(enrolment) if enrolment else _course_of_the_school()
     wanted = showable(request.args.get("zoek", "").strip()[:100])
-    found = known.matching(wanted) if wanted else known.terms
+    found = course.glossary.matching(wanted) if wanted else course.glossary.terms
     return render_template(
         "glossary/show.html",
+        course=course,
+        follows=enrolment is not None,
         wanted=wanted,
         number=len(found),
         letters=by_letter(found),
-        all=len(known.terms),
+        all=len(course.glossary.terms),
         prose=render_prose,
     )
+
+
+def _course_of_the_school() -> Keuzedeel:
+    """Give the course of the own school that began last, for who follows none."""
+    return course_of(actor().school_id, keuzedelen_for(actor())[0].slug)

@@ -1,0 +1,73 @@
+"""Read the course as it is published, without an enrolment of one's own."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from accounts.policy.actor import actor
+from accounts.policy.guard import requires
+from content.assignment import Assignment
+from content.keuzedeel import Keuzedeel
+from content.lesson import Lesson
+from course.offering.queries import course_of
+from course.programme import overview
+from course.programme.queries import keuzedelen_for
+from course.programme.reading import assignment_body, lesson_body
+from course.staff_reading.policy import READ_COURSE
+from foundation.errors import Unknown
+
+staff_reading = Blueprint("staff_reading", __name__, url_prefix="/lessen")
+
+
+@staff_reading.get("")
+@requires(READ_COURSE)
+def start() -> ResponseReturnValue:
+    """Go to the keuzedeel of the school that began last."""
+    return redirect(url_for("staff_reading.show", keuzedeel=keuzedelen_for(actor())[0].slug), 303)
+
+
+@staff_reading.get("/<keuzedeel>")
+@requires(READ_COURSE)
+def show(keuzedeel: str) -> ResponseReturnValue:
+    """Show the modules on one route, with their lessons and assignments."""
+    offered = keuzedelen_for(actor())
+    course = _course(keuzedeel)
+    routes = course.programme.routes
+    asked = request.args.get("route", "")
+    route = next((each for each in routes if each.code == asked), routes[0])
+    return render_template(
+        "staff_reading/show.html",
+        course=course,
+        choices=[(each, each.slug == keuzedeel) for each in offered],
+        route=route,
+        modules=overview.modules_on(course, route.code, {}),
+    )
+
+
+@staff_reading.get("/<keuzedeel>/<slug>")
+@requires(READ_COURSE)
+def document(keuzedeel: str, slug: str) -> ResponseReturnValue:
+    """Show one lesson or assignment, with its questions and what is said of every answer."""
+    course = _course(keuzedeel)
+    documents: tuple[Lesson | Assignment, ...] = (*course.lessons, *course.assignments)
+    found = next((each for each in documents if each.slug == slug), None)
+    if found is None:
+        raise Unknown()
+    body = lesson_body(course, found) if isinstance(found, Lesson) else assignment_body(course, found)
+    return render_template(
+        "staff_reading/document.html",
+        course=course,
+        document=found,
+        body=body,
+        module=course.programme.module(found.header.module),
+        behaviours=overview.behaviours_of(course, found),
+        items=overview.items_of(course, found),
+    )
+
+
+def _course(slug: str) -> Keuzedeel:
+    """Give a keuzedeel of the own school as it is published."""
+    if slug not in {each.slug for each in keuzedelen_for(actor())}:
+        raise Unknown()
+    return course_of(actor().school_id, slug)

@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from flask import get_template_attribute
 from flask_babel import gettext as _
 
 from content.keuzedeel import Keuzedeel
 from content.lesson import Lesson
 from course.notes.forms import NoteForm, note_form
+from course.notes.models import Note
 from course.notes.places import WHOLE, lesson_called, sections_for_notes
-from course.notes.queries import Written, notes_at, notes_of
+from course.notes.queries import Written, note_by_id, notes_at, notes_of
 from enrolment.models import Enrolment
 from enrolment.workflow import EnrolmentState
 
@@ -63,6 +65,12 @@ def corner(lesson: str, section: str, title: str, written: Written | None, enrol
     is_open = enrolment.state is EnrolmentState.ACTIVE
     form = note_form(written.note if written else None, fresh=True) if is_open else None
     return Corner(lesson, section, title or _("Een kop die er niet meer is"), written, form)
+
+
+def evidence_fragment(enrolment: Enrolment, note: Note) -> dict[str, str]:
+    """Give the line on which evidence is made of a note, for a page on which it got or lost its text."""
+    line = get_template_attribute("notes/parts.html", "evidence_line")
+    return {f"#bewijs-{note.section}": line(note.section, note_by_id(enrolment, note.id))}
 
 
 def titles_of(lesson: Lesson) -> dict[str, str]:

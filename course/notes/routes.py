@@ -60,11 +60,13 @@ def save(lesson: str, section: str) -> ResponseReturnValue:
     body = form.body.data or ""
     theirs = {"body": {"label": str(form.body.label.text), "text": there.body}} if there else {}
     version = form.version.data or 0
+    was_empty = there is None or not there.body
     kept = save_note(
         enrolment, there, lesson=lesson, section=section, version=version, body=body, theirs=theirs
     )
     back_to = url_for("programme.lesson", slug=lesson, _anchor=f"notitie-{section}")
-    return saved(back_to=back_to, version=kept.version)
+    fragments = pages.evidence_fragment(enrolment, kept) if was_empty != (not body) else {}
+    return saved(back_to=back_to, version=kept.version, fragments=fragments)
 
 
 @notes.post("/<uuid:note_id>/bewijs")

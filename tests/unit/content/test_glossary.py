@@ -93,3 +93,8 @@ def test_the_glossary_is_in_the_order_of_the_alphabet_and_can_be_searched(d1):
     assert "bewijs" in [each.slug for each in d1.glossary.matching(" BEWIJS ")]
     assert d1.glossary.matching("bestaat niet") == ()
     assert glossary_of(d1.lessons) is d1.glossary
+
+
+def test_the_course_explains_at_least_150_words(d1):
+    assert len(d1.glossary.terms) >= 150
+    assert all(each.body.strip() for each in d1.glossary.terms)

@@ -62,6 +62,16 @@ def test_who_writes_a_note_goes_on_there(client: Client, enrolment) -> None:
     assert page.index("/programma/lessen/sociale-kaart") < page.index('id="M0"')
 
 
+def test_a_note_with_text_gets_its_button_at_once(client: Client, enrolment) -> None:
+    place = "#bewijs-wat-ging-hier-mis"
+    first = client.save(PLACE, body="Tekst.", version="0").json
+    assert "Maak hier bewijs van" in first["fragments"][place]
+    second = client.save(PLACE, body="Meer tekst.", version=str(first["version"])).json
+    assert second["fragments"] == {}
+    third = client.save(PLACE, body="", version=str(second["version"])).json
+    assert "Maak hier bewijs van" not in third["fragments"][place]
+
+
 def test_without_script_it_is_a_form_that_leads_back_to_its_place(client: Client, enrolment) -> None:
     answer = client.post(PLACE, data={"body": "Eerst vragen.", "version": "0"})
     assert answer.status_code == 303

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -12,12 +13,13 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from accounts.policy import acts
-from accounts.policy.actor import actor, current_actor
+from accounts.policy.actor import Actor, actor, current_actor
 from accounts.policy.permissions import Permission, Policy
 from foundation.audit.actions import record
 from foundation.errors import Hidden, NotYours, Refused, Unknown
 from foundation.transaction import SAFE_METHODS, separately
 from foundation.web.answers import wants_json
+from foundation.web.limits import held_back
 from foundation.web.redirects import our_own_path
 from foundation.web.typed import typed_texts
 
@@ -86,15 +88,7 @@ def note_refusal(error: Refused) -> None:
     who = current_actor()
     if who is None or not isinstance(error, NotYours | Hidden):
         return
-    separately(
-        lambda: record(
-            acts.REFUSED,
-            ("person", who.person_id),
-            actor_id=who.person_id,
-            school_id=who.school_id,
-            endpoint=request.endpoint or "",
-        )
-    )
+    separately(lambda: _note_refusal(who))
 
 
 def policy() -> Policy:
@@ -118,6 +112,19 @@ def refuse_unguarded(app: Flask) -> None:
             raise RuntimeError(f"The route {endpoint} declares no rule.")
         if rule.permission is not None and rule.permission not in known:
             raise RuntimeError(f"{endpoint} asks for {rule.permission.name}, which is not on the map.")
+
+
+def _note_refusal(who: Actor) -> None:
+    """Who keeps trying fills no log: one line per person, route and hour, and the next one tells the rest."""
+    endpoint = request.endpoint or ""
+    more = held_back("access.refused", f"{who.school_id} {who.person_id} {endpoint}", per=timedelta(hours=1))
+    if more is None:
+        return
+    about: Any = {"actor_id": who.person_id, "school_id": who.school_id, "endpoint": endpoint}
+    if more:
+        record(acts.REFUSED_AGAIN, ("person", who.person_id), **about, more=more)
+    else:
+        record(acts.REFUSED, ("person", who.person_id), **about)
 
 
 def _guard() -> ResponseReturnValue | None:

@@ -101,6 +101,13 @@ def names_of(school_id: UUID, person_ids: Collection[UUID]) -> dict[UUID, str]:
     return {row.person_id: row.name for row in db.session.execute(found)}
 
 
+def people_named(school_id: UUID, text: str) -> sa.Select[UUID]:
+    """Select the people whose name at this school holds a text, for use in another statement."""
+    return sa.select(Membership.person_id).where(
+        Membership.school_id == school_id, Membership.name.icontains(text, autoescape=True)
+    )
+
+
 def in_batches(values: Sequence[Value]) -> Iterator[Sequence[Value]]:
     """Cut a long list in parts that fit in one statement."""
     for start in range(0, len(values), BATCH):

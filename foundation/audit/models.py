@@ -29,7 +29,10 @@ class AuditEntry(Identified, Model):
     __tablename__ = "audit_entry"
     __table_args__ = (
         sa.UniqueConstraint("chain", "sequence"),
-        sa.Index("ix_audit_entry_subject", "chain", "subject_type", "subject_id"),
+        sa.Index("ix_audit_entry_about", "chain", "subject_id", "sequence"),
+        sa.Index("ix_audit_entry_actor", "chain", "actor_id", "sequence"),
+        sa.Index("ix_audit_entry_act", "chain", "act", "sequence"),
+        sa.Index("ix_audit_entry_at", "chain", "at", "sequence"),
     )
 
     chain: Mapped[str] = mapped_column(sa.String(40))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -41,23 +42,36 @@ class Blind:
     beginnings: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Wanted:
+    """Which entries to give: about one subject, of some acts or all but some, by whom, in which time."""
+
+    about: UUID | None = None
+    acts: Collection[str] | None = None
+    but: Collection[str] = ()
+    actors: sa.Select[UUID] | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+
 def page_of_school(
     school_id: UUID,
     *,
-    about: UUID | None = None,
+    wanted: Wanted = Wanted(),
     before: int | None = None,
     size: int = 50,
     blind: Blind | None = None,
 ) -> list[AuditEntry]:
-    """Give one page of a school's log (or of one subject in it), newest first, below a sequence number."""
-    found = sa.select(AuditEntry).where(AuditEntry.chain == str(school_id))
+    """Give one page of what is wanted of a school's log, newest first, below a sequence number."""
+    conditions = _conditions(str(school_id), wanted)
     if blind is not None:
         hidden = sa.or_(*(AuditEntry.act.startswith(each) for each in blind.beginnings))
-        found = found.where(sa.or_(~hidden, AuditEntry.actor_id == blind.reader_id))
-    if about is not None:
-        found = found.where(AuditEntry.subject_id == about)
+        conditions.append(sa.or_(~hidden, AuditEntry.actor_id == blind.reader_id))
     if before is not None:
-        found = found.where(AuditEntry.sequence < before)
+        conditions.append(AuditEntry.sequence < before)
+    if wanted.acts is not None:
+        conditions = [AuditEntry.id.in_(_newest_of_each(wanted.acts, conditions, size))]
+    found = sa.select(AuditEntry).where(*conditions)
     return list(db.session.scalars(found.order_by(AuditEntry.sequence.desc()).limit(size)))
 
 
@@ -72,6 +86,39 @@ def verify() -> list[Break]:
 def heads() -> list[AuditChain]:
     """Give the heads of all chains, to keep outside the system: a cut end then shows."""
     return list(db.session.scalars(sa.select(AuditChain).order_by(AuditChain.key)))
+
+
+def _conditions(chain: str, wanted: Wanted) -> list[sa.ColumnElement[bool]]:
+    conditions = [AuditEntry.chain == chain]
+    if wanted.about is not None:
+        conditions.append(AuditEntry.subject_id == wanted.about)
+    if wanted.but:
+        conditions.append(AuditEntry.act.not_in(wanted.but))
+    if wanted.actors is not None:
+        conditions.append(AuditEntry.actor_id.in_(wanted.actors))
+    if wanted.since is not None:
+        conditions.append(AuditEntry.at >= wanted.since)
+    if wanted.until is not None:
+        conditions.append(AuditEntry.at < wanted.until)
+    return conditions
+
+
+def _newest_of_each(
+    acts: Collection[str], conditions: Sequence[sa.ColumnElement[bool]], size: int
+) -> sa.Select[UUID]:
+    """A few of each act, by its index: an act that is rare is not looked for in all that happened."""
+    parts = [
+        sa.select(
+            sa.select(AuditEntry.id)
+            .where(*conditions, AuditEntry.act == act)
+            .order_by(AuditEntry.sequence.desc())
+            .limit(size)
+            .subquery()
+            .c.id
+        )
+        for act in sorted(acts)
+    ]
+    return sa.select(sa.union_all(*parts).subquery().c.id)
 
 
 def _first_break(key: str) -> Break | None:

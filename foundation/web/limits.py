@@ -36,6 +36,15 @@ def hit(scope: str, *keys: str, most: int, per: timedelta) -> None:
         raise TooOften(minutes=max(1, int(per.total_seconds() // 60)))
 
 
+def held_back(scope: str, key: str, *, per: timedelta) -> int | None:
+    """Let one through per window: give how many were held back before it, or None for one to hold back."""
+    if _count(scope, key, per) > 1:
+        return None
+    same = (LimitCount.scope == scope, LimitCount.key == _hashed(key))
+    earlier = sa.delete(LimitCount).where(*same, LimitCount.window < _start_of_window(per))
+    return sum(tries - 1 for tries in db.session.scalars(earlier.returning(LimitCount.tries)))
+
+
 def forget(scope: str, key: str) -> None:
     """Take the count of one key away, after success."""
     db.session.execute(sa.delete(LimitCount).where(LimitCount.scope == scope, LimitCount.key == _hashed(key)))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import logging
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 import sqlalchemy as sa
 
 from accounts.schools.models import Role
+from foundation.audit.acts import sentence_of
 from foundation.audit.models import AuditEntry
 from foundation.audit.queries import page_of_school, verify
+from foundation.clock import now, standing_at
 from foundation.database import db
 from tests.factories.enrolments import a_cohort, an_enrolment
 from tests.factories.people import a_member, a_school
@@ -63,11 +66,43 @@ def test_the_administration_reads_it_in_a_sentence(client, school) -> None:
     assert "werd tegengehouden" in page
 
 
+def test_who_keeps_trying_fills_no_log_and_the_next_line_tells_how_often(client, school) -> None:
+    stubborn, other = a_member(school, Role.STUDENT), a_member(school, Role.STUDENT)
+    db.session.commit()
+    nine = now().replace(minute=5, second=0, microsecond=0)
+    with standing_at(nine):
+        client.sign_in(stubborn)
+        for _ in range(4):
+            assert client.get("/groepen").status_code == 403
+        client.get("/mensen")
+        client.sign_in(other)
+        client.get("/groepen")
+    with standing_at(nine + timedelta(hours=1)):
+        client.sign_in(stubborn)
+        client.get("/groepen")
+        client.get("/mensen")
+    entries = [entry for entry in page_of_school(school.id) if entry.act.startswith("access.")][::-1]
+    told = [(entry.act.split(".")[1], entry.actor_id, entry.details) for entry in entries]
+    assert told == [
+        ("refused", stubborn.person_id, {"endpoint": "cohorts.overview"}),
+        ("refused", stubborn.person_id, {"endpoint": "members.overview"}),
+        ("refused", other.person_id, {"endpoint": "cohorts.overview"}),
+        ("refused_again", stubborn.person_id, {"endpoint": "cohorts.overview", "more": 3}),
+        ("refused", stubborn.person_id, {"endpoint": "members.overview"}),
+    ]
+    assert "nog 3 keer" in sentence_of(entries[3].act, entries[3].details)
+    assert verify() == []
+
+
 def test_acts_from_one_place_are_told_apart_without_an_address(client, school) -> None:
     client.sign_in(a_member(school, Role.STUDENT))
-    for address in ("198.51.100.7", "198.51.100.7", "203.0.113.9"):
+    for path, address in (
+        ("/groepen", "198.51.100.7"),
+        ("/mensen", "198.51.100.7"),
+        ("/logboek", "203.0.113.9"),
+    ):
         headers = {"X-Forwarded-For": "192.0.2.1"}
-        client.get("/groepen", environ_base={"REMOTE_ADDR": address}, headers=headers)
+        client.get(path, environ_base={"REMOTE_ADDR": address}, headers=headers)
     elsewhere, again, once = [entry.source for entry in _refusals(school)]
     assert once == again != elsewhere
     kept = " ".join(str(row) for row in db.session.execute(sa.select(*AuditEntry.__table__.columns)))

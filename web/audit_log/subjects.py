@@ -1,0 +1,84 @@
+"""Whom or what an act was about, by name, for who may know: one statement for a whole page."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from accounts.policy.guard import may
+from accounts.policy.permissions import Permission
+from accounts.schools.models import Membership
+from assessment.agreement.models import Agreement
+from assessment.certificates.models import Certificate
+from assessment.certificates.policy import MANAGE as MANAGE_CERTIFICATES
+from assessment.determination.models import Determination
+from assessment.determination.policy import SEE_AGENDA
+from assessment.scoring.models import Assessment
+from assessment.submissions.models import Submission
+from course.hours.models import HourEntry
+from enrolment.models import Cohort, Enrolment
+from enrolment.policy import MANAGE_COHORTS, MANAGE_PEOPLE
+from foundation.audit.models import AuditEntry
+from foundation.database import db
+
+
+def names_of_subjects(school_id: UUID, entries: Iterable[AuditEntry]) -> Mapping[UUID, str]:
+    """Give the names of the subjects of these entries that the actor may know."""
+    by_kind: dict[str, set[UUID]] = {}
+    for entry in entries:
+        known = KNOWN_BY.get(entry.subject_type)
+        if known is not None and entry.subject_id is not None and may(known):
+            by_kind.setdefault(entry.subject_type, set()).add(entry.subject_id)
+    parts = [_named(kind, ids, school_id) for kind, ids in by_kind.items()]
+    if not parts:
+        return {}
+    return {row[0]: row[1] for row in db.session.execute(sa.union_all(*parts))}
+
+
+# For each kind of subject: whoever may do this, sees these people and groups on other pages too.
+KNOWN_BY: Mapping[str, Permission] = {
+    "membership": MANAGE_PEOPLE,
+    "cohort": MANAGE_COHORTS,
+    "enrolment": MANAGE_COHORTS,
+    "submission": MANAGE_COHORTS,
+    "hour_entry": MANAGE_COHORTS,
+    "assessment": MANAGE_COHORTS,
+    "agreement": MANAGE_COHORTS,
+    "determination": SEE_AGENDA,
+    "certificate": MANAGE_CERTIFICATES,
+}
+_OF_ENROLMENTS: Mapping[str, Any] = {
+    "submission": Submission,
+    "hour_entry": HourEntry,
+    "determination": Determination,
+    "certificate": Certificate,
+}
+_OF_SUBMISSIONS: Mapping[str, Any] = {"assessment": Assessment, "agreement": Agreement}
+
+
+def _named(kind: str, ids: Collection[UUID], school_id: UUID) -> sa.Select[UUID, str]:
+    if kind == "cohort":
+        return sa.select(Cohort.id, Cohort.name).where(Cohort.school_id == school_id, Cohort.id.in_(ids))
+    subject, joins = _path(kind)
+    found = sa.select(subject.id, Membership.name).select_from(subject)
+    for target, condition in joins:
+        found = found.join(target, condition)
+    return found.where(subject.school_id == school_id, subject.id.in_(ids))
+
+
+def _path(kind: str) -> tuple[Any, list[tuple[Any, sa.ColumnElement[bool]]]]:
+    """Give where a subject begins, and how one comes from there to the name of the student."""
+    student = (Membership, Membership.id == Enrolment.student_id)
+    if kind == "membership":
+        return Membership, []
+    if kind == "enrolment":
+        return Enrolment, [student]
+    if kind in _OF_ENROLMENTS:
+        model = _OF_ENROLMENTS[kind]
+        return model, [(Enrolment, Enrolment.id == model.enrolment_id), student]
+    model = _OF_SUBMISSIONS[kind]
+    work = (Submission, Submission.id == model.submission_id)
+    return model, [work, (Enrolment, Enrolment.id == Submission.enrolment_id), student]

@@ -34,7 +34,7 @@ from course.selftest.repeating import due_now
 from course.workbench.queries import work_of
 from enrolment.models import Enrolment
 from foundation.errors import Unknown
-from foundation.web.answers import done
+from foundation.web.answers import done, saved, wants_json
 
 programme = Blueprint("programme", __name__, url_prefix="/programma")
 
@@ -95,6 +95,8 @@ def begin(slug: str) -> ResponseReturnValue:
     Confirm().checked()
     found = _find(course_for(enrolment).lesson, slug)
     actions.begin_lesson(enrolment, found)
+    if wants_json():  # the page noticed that somebody reads on: nothing to tell
+        return saved(back_to="", version=0)
     return done(
         _("Deze les staat nu bij ‘Verder waar je was’."), back_to=url_for("programme.lesson", slug=slug)
     )

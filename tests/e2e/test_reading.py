@@ -78,6 +78,17 @@ def test_a_lesson_is_read_aloud(place: Place) -> None:
     expect(page.get_by_role("button", name="Lees voor")).to_be_focused()
 
 
+def test_who_reads_on_has_begun(place: Place) -> None:
+    student = a_town(place).student(careful=False)
+    student.visit("/programma/lessen/sociale-kaart")
+    with student.page.expect_response(lambda answer: answer.url.endswith("/begin")) as begun:
+        student.page.locator(".ww-lesson .ww-section").last.scroll_into_view_if_needed()
+        student.page.locator(".ww-lesson > .ww-section").nth(3).scroll_into_view_if_needed()
+    assert begun.value.status == 200
+    student.visit("/programma")
+    expect(student.page.locator("#next")).to_contain_text("De sociale kaart")
+
+
 def make_evidence(student: Person) -> None:
     """Make evidence of the note, and follow the way back to it."""
     student.press("Maak hier bewijs van")

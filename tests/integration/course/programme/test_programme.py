@@ -80,6 +80,14 @@ def test_a_lesson_that_was_begun_stands_at_the_front(client: Client, enrolment) 
     assert page.index("/programma/lessen/sociale-kaart") < page.index('id="M0"')
 
 
+def test_a_lesson_that_somebody_reads_on_in_is_begun_without_a_word(client: Client, enrolment) -> None:
+    answer = client.save("/programma/lessen/sociale-kaart/begin")
+    assert answer.status_code == 200
+    page = client.get("/programma").text
+    assert page.index("/programma/lessen/sociale-kaart") < page.index('id="M0"')
+    assert "Deze les staat nu bij" not in page
+
+
 def test_ticking_off_proposes_its_time_once(client: Client, enrolment) -> None:
     assert client.post(f"{LESSON}/klaar").status_code == 303
     assert client.post(f"{LESSON}/klaar").status_code == 303

@@ -55,7 +55,8 @@ class SearchPage(Findable, Identified, Model):
 
     __tablename__ = "search_page"
 
-    edition: Mapped[str] = mapped_column(sa.ForeignKey("search_edition.key", ondelete="CASCADE"), index=True)
+    # No index: it would lead SQLite to read a whole course instead of asking the word index first.
+    edition: Mapped[str] = mapped_column(sa.ForeignKey("search_edition.key", ondelete="CASCADE"))
     position: Mapped[int]
 
 

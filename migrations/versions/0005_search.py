@@ -53,7 +53,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_search_own")),
         sa.UniqueConstraint("number", name=op.f("uq_search_own_number")),
     )
-    op.create_index(op.f("ix_search_page_edition"), "search_page", ["edition"])
     op.create_index(op.f("ix_search_own_school_id"), "search_own", ["school_id"])
     op.create_index(op.f("ix_search_own_enrolment_id"), "search_own", ["enrolment_id"])
     for table in ("search_page", "search_own"):

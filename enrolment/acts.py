@@ -9,6 +9,7 @@ from foundation.audit.acts import Act
 COHORT_OPENED = Act("cohort.opened", _l("maakte een groep"))
 COHORT_CHANGED = Act("cohort.changed", _l("veranderde de gegevens van een groep"))
 DEADLINE_SET = Act("cohort.deadline_set", _l("zette de inleverdatum van %(work_process)s op %(at)s"))
+PERIODS_SET = Act("cohort.periods_set", _l("zette de data van de modules van een groep"))
 DEADLINE_CLEARED = Act("cohort.deadline_cleared", _l("haalde de inleverdatum van %(work_process)s weg"))
 
 ENROLLED = Act("enrolment.enrolled", _l("schreef een student in"))

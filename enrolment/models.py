@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -16,7 +17,10 @@ from foundation.database import Model, SchoolOwned, Versioned
 
 
 class Cohort(SchoolOwned, Versioned, Model):
-    """A group that starts together on one keuzedeel (a folder of content, by its slug)."""
+    """A group that starts together on one keuzedeel (a folder of content, by its slug).
+
+    `periods`: per module (by its code) the first and last day; `deadlines/periods.py` reads it.
+    """
 
     __tablename__ = "cohort"
     __table_args__ = (
@@ -29,6 +33,7 @@ class Cohort(SchoolOwned, Versioned, Model):
     track: Mapped[Track] = mapped_column(default=Track.DERDE_LEERWEG)
     starts_on: Mapped[date]
     ends_on: Mapped[date]
+    periods: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default=sa.text("'{}'"))
     created_at: Mapped[datetime]
 
 

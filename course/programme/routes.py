@@ -33,6 +33,7 @@ from course.selftest.page import with_questions, without_questions
 from course.selftest.repeating import due_now
 from course.workbench.queries import work_of
 from enrolment.models import Enrolment
+from enrolment.deadlines.periods import read_periods
 from foundation.errors import Unknown
 from foundation.web.answers import done, saved, wants_json
 
@@ -59,6 +60,7 @@ def show() -> ResponseReturnValue:
         due=len(due_now(enrolment.id, course)),
         lesson=continue_with(lessons_on(course, route), study.lessons),
         begun=bool(study.lessons),
+        periods=read_periods(enrolment.cohort.periods),
     )
 
 

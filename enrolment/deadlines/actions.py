@@ -7,7 +7,9 @@ from datetime import datetime
 from uuid import UUID
 
 from enrolment import acts
+from enrolment.acts import PERIODS_SET
 from enrolment.deadlines import queries
+from enrolment.deadlines.periods import Period, write_periods
 from enrolment.errors import NoDeadline, NotLater
 from enrolment.models import Cohort, Deadline, Enrolment, Extension
 from foundation.audit.actions import record
@@ -29,6 +31,17 @@ def set_deadlines(
         raise ChangedMeanwhile(version=seen_version(rows))
     for code, at in deadlines.items():
         _set(cohort, rows.get(code), code, at, actor_id)
+    db.session.flush()
+
+
+def set_periods(cohort: Cohort, periods: Mapping[str, Period], *, seen: int, actor_id: UUID) -> None:
+    """Set when the group works on which module; the same days again are no change."""
+    if cohort.version != seen:
+        raise ChangedMeanwhile(version=cohort.version)
+    stored = write_periods(periods)
+    if stored != cohort.periods:
+        cohort.periods = stored
+        record(PERIODS_SET, cohort, actor_id=actor_id, modules=len(stored))
     db.session.flush()
 
 

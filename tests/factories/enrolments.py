@@ -22,6 +22,7 @@ def a_cohort(school: School, *, keuzedeel: str = D1, name: str = "") -> Cohort:
         keuzedeel=keuzedeel,
         starts_on=date(2026, 9, 14),
         ends_on=date(2027, 3, 21),
+        periods={},
         created_at=now(),
     )
     db.session.add(cohort)

@@ -23,6 +23,7 @@ from foundation.transaction import one_transaction
 from web.demo import emptying, phases
 from web.demo.calendar import Calendar, at, day_of, working_day
 from web.demo.data import CohortData, SchoolData, StudentData, people
+from web.demo.offering import tell_offering
 from web.demo.people import D1, Stage, Student, arrive, codes, is_there, join
 from web.demo.story import Story
 
@@ -65,6 +66,7 @@ def _tell_school(stage: Stage) -> None:
     for number, key in enumerate(stage.data.staff):
         stage.story.tell(at(day, 9, 20 + number), partial(join, stage, key))
         stage.story.tell(at(day, 13, 15 + number), partial(arrive, stage, key))
+    tell_offering(stage)
     for key, cohort in stage.data.cohorts.items():
         _tell_cohort(stage, key, cohort)
 

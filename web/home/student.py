@@ -12,6 +12,7 @@ from assessment.submissions.queries import Status, states
 from content.assignment import Assignment
 from content.keuzedeel import Keuzedeel
 from content.lesson import Lesson
+from content.programme import Module
 from course.feedback.models import Feedback
 from course.feedback.queries import latest
 from course.hours.queries import balance
@@ -22,9 +23,10 @@ from course.portfolio.rules import Coverage
 from course.progress.assignments import study_of
 from course.progress.rules import continue_with, lessons_on
 from course.selftest.repeating import due_now
+from enrolment.deadlines.periods import Period, read_periods
 from enrolment.models import Enrolment
 from enrolment.queries import deadlines_for, own_enrolment
-from foundation.clock import now
+from foundation.clock import now, today
 from web.home.rules import Standing, Step, StepKind, next_step
 from web.wheel import Part, SpokeState, Wheel, draw
 
@@ -52,6 +54,13 @@ class StudentHome:
         """Give the dates to come of work that is still open, soonest first."""
         coming = [each for each in self.standings if each.is_open and each.deadline]
         return sorted(coming, key=lambda each: (each.deadline or now(), each.number))
+
+    @property
+    def this_week(self) -> Sequence[tuple[Module, Period]]:
+        """Give the modules that the group works on today, each with its days."""
+        periods = read_periods(self.enrolment.cohort.periods)
+        found = ((each, periods.get(each.code, Period())) for each in self.keuzedeel.programme.modules)
+        return [(module, period) for module, period in found if period.holds(today())]
 
     @property
     def waits(self) -> bool:

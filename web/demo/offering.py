@@ -1,0 +1,67 @@
+"""The school makes the course its own: a first edition with its own words, a second with its own lesson."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from accounts.policy.actor import Actor
+from accounts.schools.roles import Role
+from course.offering import actions, editing, own_actions
+from course.offering.desk import Desk, desk_of
+from course.offering.kinds import OwnKind
+from course.offering.own_actions import Written
+from web.demo.calendar import at
+from web.demo.people import D1, Stage
+
+SCHOOL = "waterrijk"
+TITLE = "Wie is wie in Lindermeer"
+TEXT = Path(__file__).with_name("own_lesson.md")
+HEADER = {
+    "title": TITLE,
+    "block": "M1-A",
+    "items": ["I-04"],
+    "behaviours": ["W1-1"],
+    "minutes": 35,
+    "core": "In een kleine plaats kom je het verst met de mensen die er elke dag al zijn.",
+}
+GOAL = "Ik kan vertellen wie in Lindermeer waarvoor is."
+
+
+def tell_offering(stage: Stage) -> None:
+    """Let the school of the story publish two editions before its running group began."""
+    if stage.data.slug != SCHOOL:
+        return
+    day = stage.calendar.monday(14)
+    stage.story.tell(at(day, 14, 5), partial(_own_words, stage))
+    stage.story.tell(at(stage.calendar.monday(13), 15, 40), partial(_own_lesson, stage))
+
+
+def _own_words(stage: Stage) -> None:
+    desk = _desk(stage)
+    module = desk.plan.modules[1]
+    plan = editing.renamed(desk.plan, module.code, title=module.title, goals=[*module.goals, GOAL], blocks={})
+    actions.change_draft(desk, plan, seen=desk.seen)
+    _publish(stage)
+
+
+def _own_lesson(stage: Stage) -> None:
+    desk = _desk(stage)
+    document = own_actions.begin(desk, kind=OwnKind.LESSON, title=TITLE)
+    written = Written(HEADER, TEXT.read_text(encoding="utf-8").strip(), document.version)
+    own_actions.save(document, written, theirs={})
+    own_actions.make_ready(desk, document, who=_admin(stage))
+    _publish(stage)
+
+
+def _publish(stage: Stage) -> None:
+    desk = _desk(stage)
+    actions.publish(desk, seen=desk.seen, who=_admin(stage))
+
+
+def _desk(stage: Stage) -> Desk:
+    return desk_of(stage.school.id, D1, for_writing=True)
+
+
+def _admin(stage: Stage) -> Actor:
+    return stage.actor(stage.someone(Role.SCHOOL_ADMIN))

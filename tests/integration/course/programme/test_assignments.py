@@ -48,7 +48,7 @@ def test_it_opens_the_right_place(client: Client, enrolment, slug: str) -> None:
     course = keuzedeel(D1)
     piece, section = course.place_of(course.assignment(slug))
     page = client.get(f"/programma/opdrachten/{slug}").text
-    assert f"Doe dit nu in je {piece.title.lower()}" in page
+    assert f"Doe dit nu in ‘{piece.title}’" in page
     assert f"/werk/{piece.key}/{section.key}" in page
     assert client.get(f"/werk/{piece.key}/{section.key}").status_code == 200
 

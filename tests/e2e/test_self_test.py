@@ -98,3 +98,18 @@ def test_without_script_the_answer_comes_back_on_the_page(place: Place) -> None:
     part.get_by_role("radio").first.check()
     student.leave_page(part.get_by_role("button").click)
     expect(part.locator(".ww-answered")).to_be_visible()
+
+
+def test_every_page_of_practising_looks_right(place: Place) -> None:
+    student = a_town(place).student()
+    for path in (
+        "/programma/herhalen",
+        "/programma/zelftest/m0-a",
+        "/programma/zelftest/m0-a/uitslag",
+        "/programma/vragen/meldcode/q1",
+        "/programma/opdrachten/bouw-een-relatie",
+    ):
+        student.visit(path)
+    student.press("Deze opdracht is klaar")
+    student.sees("Je hebt deze opdracht afgevinkt.")
+    student.close()

@@ -94,7 +94,7 @@ def _pages(edition: str, course: Keuzedeel) -> Iterator[dict[str, Any]]:
             "edition": edition,
             "position": position,
             "kind": each.kind,
-            "place": each.place,
+            "anchor": each.place,
             "title": each.title,
             "context": each.context,
             "text": each.text,

@@ -48,7 +48,7 @@ def _values(row: Any, document: Document) -> dict[str, Any]:
         "school_id": row.school_id,
         "enrolment_id": row.enrolment_id,
         "kind": document.kind,
-        "place": document.place,
+        "anchor": document.place,
         "title": document.title,
         "context": document.context,
         "text": document.text,
@@ -60,7 +60,7 @@ def _values(row: Any, document: Document) -> dict[str, Any]:
 def _upsert(session: Session) -> Any:
     dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
     insert = dialect.insert(SearchOwn)
-    fresh = ("kind", "place", "title", "context", "text", "words", "made_by")
+    fresh = ("kind", "anchor", "title", "context", "text", "words", "made_by")
     return insert.on_conflict_do_update(
         index_elements=["id"], set_={name: insert.excluded[name] for name in fresh}
     )

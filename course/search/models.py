@@ -27,7 +27,7 @@ class Findable:
     """A document to be found. `number` is what the word index of SQLite knows it by."""
 
     kind: Mapped[Kind]
-    place: Mapped[str] = mapped_column(sa.String(200))
+    anchor: Mapped[str] = mapped_column(sa.String(200))
     title: Mapped[str] = mapped_column(sa.Text)
     context: Mapped[str] = mapped_column(sa.Text)
     text: Mapped[str] = mapped_column(sa.Text)

@@ -73,7 +73,7 @@ def documents(scope: Scope, ids: Sequence[UUID]) -> dict[UUID, Found]:
     """Give the documents with these ids. Two statements."""
     found: dict[UUID, Found] = {}
     for model in (SearchPage, SearchOwn):
-        columns = (model.id, model.kind, model.place, model.title, model.context, model.text)
+        columns = (model.id, model.kind, model.anchor, model.title, model.context, model.text)
         rows = db.session.execute(sa.select(*columns).where(_within(model, scope), model.id.in_(ids)))
         found.update({row.id: Found(*row) for row in rows})
     return found

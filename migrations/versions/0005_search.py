@@ -72,7 +72,7 @@ def _findable() -> list[sa.Column]:
     kind = sa.Enum(*KINDS, name="kind", native_enum=False, create_constraint=True, length=40)
     return [
         sa.Column("kind", kind, nullable=False),
-        sa.Column("place", sa.String(length=200), nullable=False),
+        sa.Column("anchor", sa.String(length=200), nullable=False),
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("context", sa.Text(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),

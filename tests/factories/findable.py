@@ -39,7 +39,7 @@ def _row(edition: str, scope: str, number: int) -> dict[str, object]:
     return {
         "edition": edition,
         "kind": Kind.LESSON,
-        "place": "welkom#",
+        "anchor": "welkom#",
         "title": title,
         "context": "",
         "text": text,

@@ -44,6 +44,7 @@ class Enrolment(SchoolOwned, Versioned, Model):
     __table_args__ = (
         sa.UniqueConstraint("cohort_id", "student_id"),
         sa.Index("ix_enrolment_list", "school_id", "state", "cohort_id"),
+        sa.Index("ix_enrolment_group", "cohort_id", "state", "id"),
     )
 
     cohort_id: Mapped[UUID] = mapped_column(sa.ForeignKey("cohort.id"))

@@ -44,7 +44,7 @@ def put_on_agenda(enrolment_ids: Collection[UUID], *, meeting_on: date, actor: A
         raise NotComplete()
     rows = [_next_round(enrolment, meeting_on) for enrolment in found]
     db.session.add_all(rows)
-    db.session.flush()
+    _flush_rounds()
     for row in rows:
         _record(acts.PUT_ON_AGENDA, row, actor, meeting_on=meeting_on.isoformat(), round=row.round)
     return rows
@@ -187,6 +187,14 @@ def _next_round(enrolment: Enrolment, meeting_on: date) -> Determination:
         meeting_on=meeting_on,
         created_at=now(),
     )
+
+
+def _flush_rounds() -> None:
+    """Two who open a round take turns at the lock; the database refuses a second open round besides."""
+    try:
+        db.session.flush()
+    except sa.exc.IntegrityError as there_is_one:
+        raise NotComplete() from there_is_one
 
 
 def _mail_students(rows: Sequence[Determination]) -> None:

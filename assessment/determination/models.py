@@ -14,6 +14,8 @@ from assessment.determination.workflow import DeterminationState
 from enrolment.models import Enrolment
 from foundation.database import Model, SchoolOwned, Versioned, append_only
 
+OPEN = "state in ('on_agenda', 'postponed', 'referred_back', 'determined')"
+
 
 class Determination(SchoolOwned, Versioned, Model):
     """The decision on one dossier, one round. What was decided stands in `decision_id` and never changes."""
@@ -25,6 +27,13 @@ class Determination(SchoolOwned, Versioned, Model):
             "(state in ('determined', 'announced', 'annulled')) = (decision_id is not null)", name="decided"
         ),
         sa.Index("ix_determination_agenda", "school_id", "state", "meeting_on", "id"),
+        sa.Index(
+            "uq_determination_open_round",
+            "enrolment_id",
+            unique=True,
+            sqlite_where=sa.text(OPEN),
+            postgresql_where=sa.text(OPEN),
+        ),
     )
 
     enrolment_id: Mapped[UUID] = mapped_column(sa.ForeignKey("enrolment.id"))

@@ -28,6 +28,7 @@ from foundation.web.paging import Cursor, Page, page_of
 
 State = DeterminationState
 OPEN = (State.ON_AGENDA, State.POSTPONED, State.REFERRED_BACK, State.DETERMINED)
+SHOWN = (*OPEN, State.ANNOUNCED)  # named one by one, so that the index finds one meeting among all of years
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def meeting(actor: Actor, day: date, cursor: Cursor) -> Page[Determination]:
     return page_of(
         _with_people(school_id).where(
             Determination.meeting_on == day,
-            Determination.state != State.ANNULLED,
+            Determination.state.in_(SHOWN),
             Enrolment.student_id != actor.membership_id,
         ),
         key=(Membership.name, Determination.id),
@@ -88,24 +89,23 @@ def counts(school_id: UUID) -> list[MeetingCount]:
 
 def ready(actor: Actor, *, most: int, only: Collection[UUID] | None = None) -> list[Enrolment]:
     """Give enrolments whose work is all assessed and with which the board is not busy; never the own."""
+    assessed = _numbers_assessed(actor.school_id, only)
     found = (
         sa.select(Enrolment)
+        .join(assessed, assessed.c.enrolment_id == Enrolment.id)
         .join(Enrolment.cohort)
         .join(Enrolment.student)
         .options(contains_eager(Enrolment.cohort), contains_eager(Enrolment.student))
         .where(
-            Enrolment.school_id == actor.school_id,
             Enrolment.student_id != actor.membership_id,
-            Enrolment.state == EnrolmentState.ACTIVE,
-            Enrolment.id.in_(_with_something_assessed(actor.school_id)),
-            _number_assessed() == _number_needed(),
+            assessed.c.number == _number_needed(),
             ~_has_open_work(),
             ~_is_with_board(),
         )
         .order_by(Enrolment.id)
         .limit(most)
     )
-    return list(db.session.scalars(found if only is None else found.where(Enrolment.id.in_(only))))
+    return list(db.session.scalars(found))
 
 
 def lock_enrolments(actor: Actor, ids: Collection[UUID]) -> None:
@@ -178,20 +178,22 @@ def _number_needed() -> sa.ColumnElement[int]:
     return sa.case(numbers, value=Cohort.keuzedeel, else_=-1)
 
 
-def _with_something_assessed(school_id: UUID) -> sa.Select[UUID]:
-    """Says nothing new, but is found by an index: most students of a school have nothing assessed yet."""
-    return sa.select(Submission.enrolment_id).where(
-        Submission.school_id == school_id, Submission.state == SubmissionState.ASSESSED
+def _numbers_assessed(school_id: UUID, only: Collection[UUID] | None) -> sa.Subquery:
+    """Begin with what is assessed, which an index finds: most students have nothing assessed yet."""
+    found = (
+        sa.select(
+            Submission.enrolment_id, sa.func.count(sa.distinct(Submission.work_process)).label("number")
+        )
+        .join(Enrolment, Enrolment.id == Submission.enrolment_id)
+        .where(
+            Submission.school_id == school_id,
+            Submission.state == SubmissionState.ASSESSED,
+            Enrolment.school_id == school_id,
+            Enrolment.state == EnrolmentState.ACTIVE,
+        )
+        .group_by(Submission.enrolment_id)
     )
-
-
-def _number_assessed() -> sa.ScalarSelect[int]:
-    return (
-        sa.select(sa.func.count(sa.distinct(Submission.work_process)))
-        .where(Submission.enrolment_id == Enrolment.id, Submission.state == SubmissionState.ASSESSED)
-        .correlate(Enrolment)
-        .scalar_subquery()
-    )
+    return (found if only is None else found.where(Submission.enrolment_id.in_(only))).subquery()
 
 
 def _has_open_work() -> sa.ColumnElement[bool]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.orm import contains_eager, joinedload, selectinload
+from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
 
 from accounts.schools.models import Membership
 from enrolment.models import Allocation, Coaching, Cohort, Enrolment
@@ -99,13 +99,11 @@ class Counts:
 
 def counts_of(cohort: Cohort) -> Counts:
     """Count the students of a cohort and what they miss, in one statement."""
-    seats = _counting(Allocation, Allocation.seat.in_([1, 2]))
-    coaches = _counting(Coaching, Coaching.ended_at.is_(None))
     present = Enrolment.state.in_([EnrolmentState.ACTIVE, EnrolmentState.PAUSED])
     counted = sa.select(
         sa.func.count().filter(Enrolment.state != EnrolmentState.WITHDRAWN),
-        sa.func.count().filter(present, coaches == 0),
-        sa.func.count().filter(present, seats < 2),
+        sa.func.count().filter(present) - _present_with_coach(cohort),
+        sa.func.count().filter(present) - _present_with_two_assessors(cohort),
     ).where(Enrolment.cohort_id == cohort.id)
     return Counts(*db.session.execute(counted).one())
 
@@ -170,8 +168,26 @@ def _filtered(query: sa.Select[Enrolment], filters: Filters) -> sa.Select[Enrolm
     return query
 
 
-def _counting(
-    model: type[Coaching] | type[Allocation], condition: sa.ColumnElement[bool]
-) -> sa.ScalarSelect[int]:
-    counted = sa.select(sa.func.count()).where(model.enrolment_id == Enrolment.id, condition)
-    return counted.correlate(Enrolment).scalar_subquery()
+def _present_with_coach(cohort: Cohort) -> sa.ScalarSelect[int]:
+    """One join for the group, and not a look for each of its students."""
+    present = aliased(Enrolment)
+    found = sa.select(sa.func.count(sa.distinct(present.id))).join(
+        Coaching, sa.and_(Coaching.enrolment_id == present.id, Coaching.ended_at.is_(None))
+    )
+    return found.where(*_present(present, cohort)).scalar_subquery()
+
+
+def _present_with_two_assessors(cohort: Cohort) -> sa.ScalarSelect[int]:
+    present, first, second = aliased(Enrolment), aliased(Allocation), aliased(Allocation)
+    found = (
+        sa.select(sa.func.count())
+        .select_from(present)
+        .join(first, sa.and_(first.enrolment_id == present.id, first.seat == 1))
+        .join(second, sa.and_(second.enrolment_id == present.id, second.seat == 2))
+    )
+    return found.where(*_present(present, cohort)).scalar_subquery()
+
+
+def _present(enrolment: type[Enrolment], cohort: Cohort) -> tuple[sa.ColumnElement[bool], ...]:
+    states = [EnrolmentState.ACTIVE, EnrolmentState.PAUSED]
+    return enrolment.cohort_id == cohort.id, enrolment.state.in_(states)

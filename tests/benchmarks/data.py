@@ -77,7 +77,7 @@ def fill(size: int, tell: Any = print) -> DataSet:
         opened_by(assessor, submission)
         scored_by(assessor, submission)
     db.session.commit()
-    for done in _copies(enrolment, submission, size - 1):
+    for done in _copies(school, enrolment, submission, size - 1):
         tell(f"  {done + 1} of {size} submissions")
     students = [_about_to_hand_in(cohort, school, (first, second)) for _ in range(PIECES)]
     people = {f"student {number}": member for number, member in enumerate(students)}
@@ -157,13 +157,17 @@ def _desks_of(assessor: Membership, most: int) -> list[UUID]:
     return list(db.session.scalars(own.order_by(Assessment.id).limit(most)))
 
 
-def _copies(enrolment: Enrolment, submission: Submission, number: int) -> Iterator[int]:
-    """Copy every row of one dossier `number` times, with new ids that still point at each other."""
+def _copies(school: School, enrolment: Enrolment, submission: Submission, number: int) -> Iterator[int]:
+    """Copy every row of one dossier `number` times, with new ids that still point at each other.
+
+    A school that grows gets more groups, and not a larger one: each part is a group of its own.
+    """
     pattern, state = list(_rows_of(enrolment, submission)), submission.state
     done = 0
     while done < number:
         size = min(CHUNK, number - done)
-        for table, rows in _batch(pattern, size).items():
+        group = enrolment.cohort_id if done == 0 else a_cohort(school, name=f"Groep {done}").id
+        for table, rows in _batch(pattern, size, {enrolment.cohort_id: group}).items():
             db.session.execute(sa.insert(table), rows)
         _point_at_snapshots(submission, state)
         db.session.commit()
@@ -171,10 +175,12 @@ def _copies(enrolment: Enrolment, submission: Submission, number: int) -> Iterat
         yield done
 
 
-def _batch(pattern: list[tuple[sa.Table, dict[str, Any]]], size: int) -> dict[sa.Table, list[dict[str, Any]]]:
+def _batch(
+    pattern: list[tuple[sa.Table, dict[str, Any]]], size: int, elsewhere: dict[UUID, UUID]
+) -> dict[sa.Table, list[dict[str, Any]]]:
     rows: dict[sa.Table, list[dict[str, Any]]] = {table: [] for table, _row in pattern}
     for _ in range(size):
-        fresh = {row["id"]: new_id() for _table, row in pattern}
+        fresh = elsewhere | {row["id"]: new_id() for _table, row in pattern}
         for table, row in pattern:
             rows[table].append(_renewed(table.name, row, fresh))
     return rows

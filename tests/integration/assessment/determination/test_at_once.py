@@ -11,8 +11,8 @@ from accounts.schools.models import Role
 from assessment.certificates import actions as certificates
 from assessment.certificates.errors import AlreadyIssued
 from assessment.certificates.models import Certificate
-from assessment.determination import actions
-from assessment.determination.errors import AlreadyDecided
+from assessment.determination import actions, queries
+from assessment.determination.errors import AlreadyDecided, NotComplete
 from assessment.determination.models import Decision, Determination
 from assessment.determination.workflow import DeterminationState
 from foundation.audit.models import AuditEntry
@@ -38,16 +38,22 @@ def school(own_app):
     return a_school()
 
 
-def rows_on_agenda(school, board, number):
-    """Put one finished dossier on the agenda in many rounds, all but the present one annulled."""
-    enrolment = a_finished_dossier(school, assessors=two_assessors(school))
-    return enrolment, [
-        Determination(
-            school_id=school.id, enrolment_id=enrolment.id, round=round_, meeting_on=today(),
-            state=DeterminationState.ON_AGENDA, created_at=enrolment.created_at,
-        )
-        for round_ in range(1, number + 1)
-    ]  # fmt: skip
+def next_round(school, enrolment, round_):
+    """Put a finished dossier on the agenda once more; the round before it is closed by now."""
+    row = Determination(
+        school_id=school.id, enrolment_id=enrolment.id, round=round_, meeting_on=today(),
+        state=DeterminationState.ON_AGENDA, created_at=enrolment.created_at,
+    )  # fmt: skip
+    db.session.add(row)
+    db.session.commit()
+    return row.id, row.version
+
+
+def close_round(row_id):
+    """Make room for a next round."""
+    row = db.session.get_one(Determination, row_id, populate_existing=True)
+    row.state = DeterminationState.ANNULLED
+    db.session.commit()
 
 
 def result_of(row_id, *, seen, actor):
@@ -56,10 +62,9 @@ def result_of(row_id, *, seen, actor):
 
 def test_two_board_members_at_once_decide_exactly_once(own_app, school):
     first, second = acting(a_board_member(school, "A. Postma")), acting(a_board_member(school, "R. Bakker"))
-    _enrolment, rows = rows_on_agenda(school, first, ROUNDS)
-    db.session.add_all(rows)
-    db.session.commit()
-    for row_id, version in [(row.id, row.version) for row in rows]:
+    enrolment = a_finished_dossier(school, assessors=two_assessors(school))
+    for round_ in range(1, ROUNDS + 1):
+        row_id, version = next_round(school, enrolment, round_)
         answers = all_at_once(
             own_app,
             *[partial(result_of, row_id, seen=version, actor=who) for who in (first, second)],
@@ -68,6 +73,7 @@ def test_two_board_members_at_once_decide_exactly_once(own_app, school):
             AlreadyDecided
         ], answers
         assert [answer for answer in answers if isinstance(answer, str)] == ["V"]
+        close_round(row_id)
     per_row = sa.select(Decision.determination_id, sa.func.count()).group_by(Decision.determination_id)
     assert [number for _row, number in db.session.execute(per_row)] == [1] * ROUNDS
     acts = sa.select(sa.func.count()).where(AuditEntry.act == "determination.determined")
@@ -77,13 +83,11 @@ def test_two_board_members_at_once_decide_exactly_once(own_app, school):
 
 def test_announcing_at_once_sends_one_letter(own_app, school):
     first, second = acting(a_board_member(school, "A. Postma")), acting(a_board_member(school, "R. Bakker"))
-    _enrolment, rows = rows_on_agenda(school, first, 10)
-    db.session.add_all(rows)
-    db.session.commit()
-    for row in rows:
-        actions.determine(row.id, reason="", seen=row.version, actor=first)
-    db.session.commit()
-    for row_id in [row.id for row in rows]:
+    enrolment = a_finished_dossier(school, assessors=two_assessors(school))
+    for round_ in range(1, 11):
+        row_id, version = next_round(school, enrolment, round_)
+        actions.determine(row_id, reason="", seen=version, actor=first)
+        db.session.commit()
         answers = all_at_once(
             own_app, *[partial(actions.announce, [row_id], actor=who) for who in (first, second)]
         )
@@ -122,3 +126,17 @@ def test_an_agenda_filled_twice_at_once_holds_one_round(own_app, school):
         assert [len(answer) for answer in answers if isinstance(answer, list)] == [1], answers
     rounds = db.session.scalars(sa.select(Determination.round)).all()
     assert rounds == [1] * 5
+
+
+def test_a_second_open_round_is_refused_by_the_database_too(own_app, school, monkeypatch):
+    board = acting(a_board_member(school))
+    enrolment = a_finished_dossier(school, assessors=two_assessors(school))
+    actions.put_on_agenda([enrolment.id], meeting_on=today(), actor=board)
+    db.session.commit()
+    monkeypatch.setattr(
+        queries, "ready", lambda *_args, **_named: [enrolment]
+    )  # who looked a moment too soon
+    with pytest.raises(NotComplete):
+        actions.put_on_agenda([enrolment.id], meeting_on=today(), actor=board)
+    db.session.rollback()
+    assert db.session.scalars(sa.select(Determination.round)).all() == [1]

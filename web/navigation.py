@@ -26,12 +26,13 @@ from web.audit_log import READ_LOG
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry of the menu; `home` is shown to everybody who is signed in."""
+    """One entry of the menu; who may do `instead` has a better entry and does not need this one."""
 
     endpoint: str
     label: Any
     icon: str
-    permission: Permission | None = None
+    permission: Permission
+    instead: Permission | None = None
 
 
 ENTRIES: tuple[Entry, ...] = (
@@ -43,12 +44,12 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("hours.show", _l("Uren"), "clock", LOG_HOURS),
     Entry("search.show", _l("Zoek"), "search", FOLLOW),
     Entry("coaching.show", _l("Mijn studenten"), "users", COACH),
-    Entry("staff_reading.start", _l("Lessen"), "book", READ_COURSE),
     Entry("cohorts.overview", _l("Groepen"), "users-group", MANAGE_COHORTS),
     Entry("offering.overview", _l("Cursus"), "pencil", SHAPE_COURSE),
     Entry("members.overview", _l("Mensen"), "users", MANAGE_PEOPLE),
     Entry("board.show_agenda", _l("Examencommissie"), "gavel", SEE_AGENDA),
     Entry("certificates.register", _l("Certificaten"), "certificate", MANAGE),
+    Entry("staff_reading.start", _l("Lessen"), "book", READ_COURSE, instead=SHAPE_COURSE),
     Entry("audit_log.show", _l("Logboek"), "history", READ_LOG),
 )
 
@@ -65,7 +66,7 @@ def menu() -> list[dict[str, Any]]:
             "current": _is_current(entry.endpoint),
         }
         for entry in ENTRIES
-        if entry.permission is None or may(entry.permission)
+        if may(entry.permission) and not (entry.instead and may(entry.instead))
     ]
 
 

@@ -26,6 +26,7 @@ from foundation.web import limits
 
 TABLES = (
     search,
-    login, people, schools, enrolment, people_import, feedback, hours, notes, offering, portfolio, progress, workbench,
+    login, people, schools, enrolment, people_import, feedback, hours, notes, offering, portfolio, progress,
+    workbench,
     selftest, submissions, scoring, agreement, determination, certificates, audit, jobs, mail, limits,
 )  # fmt: skip

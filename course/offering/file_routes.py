@@ -80,10 +80,11 @@ def upload(keuzedeel: str, upload_id: UUID) -> ResponseReturnValue:
 @requires(SHAPE_COURSE)
 def take(keuzedeel: str, upload_id: UUID) -> ResponseReturnValue:
     """Put the course of a file in the draft."""
-    desk, form = own_desk(keuzedeel), SeenForm()
+    desk = own_desk(keuzedeel)
+    row, form = _upload(desk, upload_id), SeenForm()
     form.checked()
     try:
-        incoming = _incoming(desk, _upload(desk, upload_id))
+        incoming = _incoming(desk, row)
     except CourseFileRefused as refused:
         raise NotNow(_("Dit bestand klopt niet. Er is niets veranderd.")) from refused
     if incoming.changes:

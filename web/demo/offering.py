@@ -11,10 +11,13 @@ from course.offering import actions, editing, own_actions
 from course.offering.desk import Desk, desk_of
 from course.offering.kinds import OwnKind
 from course.offering.own_actions import Written
-from web.demo.calendar import at
+from enrolment.deadlines.actions import set_periods
+from enrolment.deadlines.periods import Period
+from web.demo.calendar import at, day_of
 from web.demo.people import D1, Stage
 
-SCHOOL = "waterrijk"
+SCHOOL, RUNNING = "waterrijk", "running"
+WEEKS = {"M0": (1, 2), "M1": (3, 12), "M2": (8, 16), "M3": (14, 22), "M4": (22, 25)}
 TITLE = "Wie is wie in Lindermeer"
 TEXT = Path(__file__).with_name("own_lesson.md")
 HEADER = {
@@ -35,6 +38,17 @@ def tell_offering(stage: Stage) -> None:
     day = stage.calendar.monday(14)
     stage.story.tell(at(day, 14, 5), partial(_own_words, stage))
     stage.story.tell(at(stage.calendar.monday(13), 15, 40), partial(_own_lesson, stage))
+    stage.story.tell(at(stage.calendar.monday(9), 8, 30), partial(_periods, stage))
+
+
+def _periods(stage: Stage) -> None:
+    """Tell the running group when it works on which module."""
+    cohort = stage.cohorts[RUNNING]
+    periods = {
+        code: Period(day_of(cohort.starts_on, first, 0), day_of(cohort.starts_on, last, 4))
+        for code, (first, last) in WEEKS.items()
+    }
+    set_periods(cohort, periods, seen=cohort.version, actor_id=stage.admin.person_id)
 
 
 def _own_words(stage: Stage) -> None:

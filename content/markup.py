@@ -93,7 +93,7 @@ def _for_people() -> MarkdownIt:
 
 
 def _for_authors() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 20}).enable("table")
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 20}).enable("table").disable("image")
     parser.inline.ruler.before("backticks", "to_check", _find_mark)
     parser.core.ruler.push("terms", _find_terms)
     parser.validateLink = _link_is_safe  # type: ignore[method-assign]

@@ -47,7 +47,7 @@ def test_a_lesson_asks_five_questions_of_four_kinds(lesson: Lesson):
 
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_a_lesson_keeps_to_its_length(lesson: Lesson):
-    assert 600 <= readability_of(lesson).words <= 1550
+    assert 600 <= readability_of(lesson).words <= 1500
     assert len(lesson.header.core.split()) <= 25
     for case in (node for node in lesson.nodes if isinstance(node, Case)):
         assert measure(case.body).words <= 250

@@ -83,3 +83,9 @@ def test_authors_have_tables_and_marks_but_no_html():
     assert "<b>" not in table
     assert "wordt gecontroleerd" in render_line("Feit [controleren: het jaar].")
     assert "<p>" not in render_line("één regel")
+
+
+def test_a_picture_from_elsewhere_in_a_lesson_becomes_a_link_that_nobody_loads_by_reading():
+    html = render_prose("Kijk: ![een foto](https://elders.example/volg.png)")
+    assert "<img" not in html
+    assert '<a href="https://elders.example/volg.png">een foto</a>' in html

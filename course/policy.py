@@ -5,8 +5,8 @@ from __future__ import annotations
 from accounts.policy.permissions import PolicyPart
 from course.feedback import policy as feedback
 from course.hours import policy as hours
-from course.notes import policy as notes
 from course.insight import policy as insight
+from course.notes import policy as notes
 from course.offering import policy as offering
 from course.portfolio import policy as portfolio
 from course.programme import policy as programme

@@ -32,8 +32,8 @@ from course.progress.rules import continue_with, lessons_on, neighbours, state_o
 from course.selftest.page import with_questions, without_questions
 from course.selftest.repeating import due_now
 from course.workbench.queries import work_of
-from enrolment.models import Enrolment
 from enrolment.deadlines.periods import read_periods
+from enrolment.models import Enrolment
 from foundation.errors import Unknown
 from foundation.web.answers import done, saved, wants_json
 

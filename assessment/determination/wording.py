@@ -23,8 +23,8 @@ STATES: Mapping[DeterminationState, tuple[Any, str | None, str]] = {
 
 
 def hours(minutes: int) -> str:
-    """Write minutes as hours, with at most one decimal."""
-    return str(format_decimal(round(minutes / 60, 1)))
+    """Write minutes as hours, with at most one decimal; never more than there are: 239:58 is no 240 hours."""
+    return str(format_decimal(minutes * 10 // 60 / 10))
 
 
 def told(check: Check) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import contains_eager, joinedload
 from accounts.policy.actor import Actor
 from assessment.agreement.models import Agreement
 from assessment.agreement.workflow import AgreementState
-from assessment.scoring.models import Assessment
+from assessment.scoring.models import Assessment, Signature
 from assessment.scoring.workflow import AssessmentState
 from assessment.submissions.models import Submission
 from assessment.submissions.workflow import SubmissionState
@@ -169,7 +169,8 @@ def _begun() -> sa.Select[Assessment]:
 
 @cache
 def _signed_last() -> sa.Select[Assessment]:
-    return _mine(AssessmentState.SIGNED).order_by(Assessment.id.desc()).limit(10)
+    when = joinedload(Assessment.signature).load_only(Signature.signed_at, raiseload=True)
+    return _mine(AssessmentState.SIGNED).options(when).order_by(Assessment.signature_id.desc()).limit(10)
 
 
 def _mine(state: AssessmentState) -> sa.Select[Assessment]:

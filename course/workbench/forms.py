@@ -21,6 +21,7 @@ from course.workbench.queries import Work
 from foundation.web.forms import Form, LineField, TextField, VersionField
 
 ANSWER, LINK = "f_", "l_"
+TYPED = frozenset({"line", "text"})
 MOST_IN_SEGMENT = 4
 CERTAINTIES = (
     (Certainty.WETEN, _l("Weten")),
@@ -28,6 +29,12 @@ CERTAINTIES = (
     (Certainty.VAN_HOREN, _l("Van horen")),
 )
 Links = Mapping[tuple[str, UUID], Certainty | None]
+
+
+def first_answer(section: WorkSection) -> str:
+    """Give the control at which somebody goes on who just named a record: the first that is typed in."""
+    typed = [field for field in section.fields[1:] if field.type in TYPED]
+    return f"{ANSWER}{(typed[0] if typed else section.name_field).key}"
 
 
 @dataclass(frozen=True)

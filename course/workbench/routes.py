@@ -13,6 +13,7 @@ from accounts.policy.guard import requires
 from course.workbench import pages, saving
 from course.workbench.actions import add_item, move_item, remove_item
 from course.workbench.desk import own_desk, own_item, own_section
+from course.workbench.forms import first_answer
 from course.workbench.name_form import MoveForm, RemoveForm, name_form
 from course.workbench.policy import WORK
 from foundation.errors import Unknown
@@ -68,7 +69,7 @@ def add(piece: str, section: str) -> ResponseReturnValue:
         ), 422
     values = {the_section.name_field.key: form.name.data}
     made = add_item(desk.enrolment, desk.work(the_piece), piece=the_piece, section=the_section, values=values)
-    return redirect(url_for("workbench.item", item_id=made.id), 303)
+    return redirect(url_for("workbench.item", item_id=made.id, _anchor=first_answer(the_section)), 303)
 
 
 @workbench.get("/onderdelen/<uuid:item_id>")

@@ -200,7 +200,11 @@ def test_a_list_has_no_single_save(client: Client, student):
 def test_adding_gives_a_named_item_and_opens_it(client: Client, student):
     answer = client.post("/werk/wijkanalyse/bronnen/erbij", data={"name": "Buurtkrant"})
     assert answer.status_code == 303
-    assert "Buurtkrant" in client.get(answer.location).text
+    page, _hash, control = answer.location.partition("#")
+    shown = client.get(page).text
+    assert "Buurtkrant" in shown
+    assert f'id="{control}"' in shown, "who added something goes on at the next question"
+    assert control != "f_titel"
     empty = client.post("/werk/wijkanalyse/bronnen/erbij", data={"name": "   "})
     assert empty.status_code == 422
     assert "Vul eerst een naam in." in empty.text

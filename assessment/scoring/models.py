@@ -26,6 +26,7 @@ class Assessment(SchoolOwned, Versioned, Model):
         sa.UniqueConstraint("submission_id", "assessor_id"),
         sa.CheckConstraint("(state = 'signed') = (signature_id is not null)", name="signed"),
         sa.Index("ix_assessment_worklist", "assessor_id", "state", "id"),
+        sa.Index("ix_assessment_signed", "assessor_id", "state", "signature_id"),
         sa.Index(
             "uq_assessment_seat", "submission_id", "seat", unique=True,
             sqlite_where=sa.text("state <> 'declined'"), postgresql_where=sa.text("state <> 'declined'"),

@@ -18,6 +18,7 @@ from assessment.determination.models import Determination
 from assessment.determination.policy import SEE_AGENDA
 from assessment.scoring.models import Assessment
 from assessment.submissions.models import Submission
+from course.feedback.models import Feedback
 from course.hours.models import HourEntry
 from enrolment.models import Cohort, Enrolment
 from enrolment.policy import MANAGE_COHORTS, MANAGE_PEOPLE
@@ -45,6 +46,7 @@ KNOWN_BY: Mapping[str, Permission] = {
     "enrolment": MANAGE_COHORTS,
     "submission": MANAGE_COHORTS,
     "hour_entry": MANAGE_COHORTS,
+    "feedback": MANAGE_COHORTS,
     "assessment": MANAGE_COHORTS,
     "agreement": MANAGE_COHORTS,
     "determination": SEE_AGENDA,
@@ -53,6 +55,7 @@ KNOWN_BY: Mapping[str, Permission] = {
 _OF_ENROLMENTS: Mapping[str, Any] = {
     "submission": Submission,
     "hour_entry": HourEntry,
+    "feedback": Feedback,
     "determination": Determination,
     "certificate": Certificate,
 }

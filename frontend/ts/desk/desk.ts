@@ -5,6 +5,7 @@
 //     input[data-level="1"…]      the levels, in the order of the rubric
 //     textarea[data-justification], input or textarea[data-evidence], details[data-bank], button[data-remark]
 //   [data-key="next|previous|bank|help"]  the visible buttons; input[data-keys-on] switches the keys
+// a[data-first-open]              a link to the first criterion without a judgement, as it is now
 // [data-work]                     the frozen work; dialog#ww-keys explains the keys
 
 import { startPassages } from "./passages.ts";
@@ -24,6 +25,11 @@ export function startDesk(): void {
     perform(pane, act);
   });
   pane.addEventListener("click", (event) => click(pane, event.target));
+  document.querySelector("[data-first-open]")?.addEventListener("click", (event) => {
+    const next = criteria(pane).find((one) => !isJudged(one));
+    if (next) event.preventDefault();
+    show(pane, next);
+  });
   startSwitch(pane);
   startPassages(() => active(pane));
 }
@@ -46,12 +52,20 @@ function click(pane: HTMLElement, target: EventTarget | null): void {
 
 function move(pane: HTMLElement, by: 1 | -1): void {
   const all = criteria(pane);
-  const next = all[step(all.findIndex((one) => one === active(pane)), by, all.length)];
+  show(pane, all[step(all.findIndex((one) => one === active(pane)), by, all.length)]);
+}
+
+function show(pane: HTMLElement, next: HTMLElement | undefined): void {
   if (!next) return;
   for (let group = next.closest("details"); group; group = group.parentElement?.closest("details") ?? null) group.open = true;
   activate(pane, next);
   (next.querySelector<HTMLElement>("input:checked") ?? next.querySelector<HTMLElement>("input, textarea, button"))?.focus();
   next.scrollIntoView({ block: "nearest" });
+}
+
+function isJudged(criterion: HTMLElement): boolean {
+  const level = criterion.querySelector<HTMLInputElement>("input[data-level]:checked");
+  return Boolean(level && criterion.querySelector<HTMLTextAreaElement>("textarea[data-justification]")?.value.trim());
 }
 
 function insert(button: HTMLButtonElement): void {

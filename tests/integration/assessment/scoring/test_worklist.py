@@ -15,9 +15,7 @@ def test_all_judged_asks_for_a_signature_and_what_was_signed_says_when(client):
     school = a_school()
     two = two_assessors(school)
     cohort = a_cohort(school)
-    begun, complete, *signed = (
-        a_submission(an_enrolment(cohort, school), assessors=two) for _ in range(4)
-    )
+    begun, complete, *signed = (a_submission(an_enrolment(cohort, school), assessors=two) for _ in range(4))
     opened_by(two[0], begun)
     opened_by(two[0], complete)
     scored_by(two[0], complete)

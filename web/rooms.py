@@ -21,10 +21,10 @@ from course.curriculum_map.routes import curriculum_map
 from course.feedback.routes import feedback
 from course.glossary.routes import glossary
 from course.hours.routes import hours
-from course.offline.routes import offline
 from course.insight.routes import insight
-from course.offering.routes import offering
 from course.notes.routes import notes
+from course.offering.routes import offering
+from course.offline.routes import offline
 from course.portfolio.routes import portfolio
 from course.programme.drawings import drawings
 from course.programme.routes import programme

@@ -73,9 +73,7 @@ class Examples(Form):
 class Story(Form):
     """A text with a heading, bold words and a list."""
 
-    story = TextAreaField(
-        _l("Je verhaal"), default="### Het overleg\n\n**Elf** mensen:\n\n- bewoners"
-    )
+    story = TextAreaField(_l("Je verhaal"), default="### Het overleg\n\n**Elf** mensen:\n\n- bewoners")
 
 
 @style_guide.get("/stijl")

@@ -20,11 +20,7 @@ def typed_texts() -> list[tuple[str, str]]:
         sent = list(request.form.items(multi=True))
     except HTTPException:
         return []
-    return [
-        (name, showable(value))
-        for name, value in sent
-        if _was_typed(name, value)
-    ]
+    return [(name, showable(value)) for name, value in sent if _was_typed(name, value)]
 
 
 def _was_typed(name: str, value: str) -> bool:

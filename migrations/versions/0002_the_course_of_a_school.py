@@ -21,9 +21,7 @@ APPEND_ONLY = ("course_edition", "own_version")
 
 
 def upgrade() -> None:
-    op.add_column(
-        "school", sa.Column("editions", sa.JSON(), server_default=sa.text("'{}'"), nullable=False)
-    )
+    op.add_column("school", sa.Column("editions", sa.JSON(), server_default=sa.text("'{}'"), nullable=False))
     op.create_table(
         "course_edition",
         sa.Column("id", sa.Uuid(), nullable=False),

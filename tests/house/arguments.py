@@ -47,7 +47,22 @@ IN_A_MAIL = {
     "login.new_password": TokenPurpose.RESET,
     "login.confirm_email": TokenPurpose.NEW_EMAIL,
 }
-SHARED = frozenset({"slug", "lesson", "document", "question_key", "piece", "section", "work_process", "criterion", "seat", "role", "keuzedeel", "module"})
+SHARED = frozenset(
+    {
+        "slug",
+        "lesson",
+        "document",
+        "question_key",
+        "piece",
+        "section",
+        "work_process",
+        "criterion",
+        "seat",
+        "role",
+        "keuzedeel",
+        "module",
+    }
+)
 # How much of everything is tried by the first visitor of a role, and by the others.
 MOST, SOME = 20, 2
 

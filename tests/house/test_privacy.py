@@ -18,8 +18,7 @@ def _tables_about_people() -> set[str]:
         more = {
             table.name
             for table in Base.metadata.tables.values()
-            if table.name not in SHARED
-            and any(key.column.table.name in found for key in table.foreign_keys)
+            if table.name not in SHARED and any(key.column.table.name in found for key in table.foreign_keys)
         }
         if more <= found:
             return found | ABOUT_ACTS_OF_PEOPLE

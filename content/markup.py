@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 SAFE_LINK = re.compile(r"^(https?://|mailto:)", re.IGNORECASE)
 # Cuts text into what is read on, and a word that opens an explanation with the id of that explanation.
 Finder = Callable[[str], Iterable[tuple[str, str]]]
-TO_CHECK = re.compile(r"`\[controleren: ?([^\]\n]+)\]`|\[controleren: ?([^\]\n]+)\]")
+TO_CHECK = re.compile(r"`\[controleren: ?([^\[\]\n]+)\]`|\[controleren: ?([^\[\]\n]+)\]")
 ALLOWED_TAGS = {"p", "br", "strong", "em", "h3", "h4", "ul", "ol", "li", "a"}
 NOT_FOR_PEOPLE = (
     "backticks",

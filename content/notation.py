@@ -82,7 +82,7 @@ def _note(fence: Fence) -> Node:
 
 def _try_this(fence: Fence) -> Node:
     title, minutes = fence.take("title", "minutes")
-    if not minutes.isdigit():
+    if not re.fullmatch(r"[0-9]{1,3}", minutes):
         raise ContentError(f"line {fence.line}: minutes is a whole number, not {minutes!r}")
     return TryThis(title, int(minutes), fence.body)
 

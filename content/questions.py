@@ -11,6 +11,7 @@ from content.nodes import Answer, Choice, DilemmaChoice, Match, Order, Pair, Que
 TICKED = re.compile(r"^- \[(?P<mark>[ x])\] (?P<text>.+)$")
 NUMBERED = re.compile(r"^\d+\. (?P<text>.+)$")
 WEIGHED = re.compile(r"^- \[(?P<mark>\+\+|\+|-)\] (?P<text>.+)$")
+IDENTITY = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")  # it stands in addresses, and answers are kept under it
 FEEDBACK = re.compile(r"^\s+> ?(?P<text>.+)$")
 MODEL, LOOK_BACK = "**Modelantwoord**", "**Kijk na**"
 
@@ -21,6 +22,8 @@ def read_question(fence: Fence) -> Question:
     if reader is None:
         raise ContentError(f"line {fence.line}: there is no kind of question {fence.name!r}")
     identity, item = fence.take("id", "item")
+    if not IDENTITY.fullmatch(identity):
+        raise ContentError(f"line {fence.line}: an id has letters, digits and hyphens, not {identity!r}")
     try:
         return reader(fence, identity, item)
     except ContentError as problem:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from content.nodes import Check, Node, Note, Prose, Reading, Word
 
 # Ids of the page itself, and "les": the place of a note about the lesson as a whole.
 ALREADY_ON_PAGES = frozenset({"inhoud", "les"})
+LONGEST_ID = 100  # a note and what is searched for are kept under it
 FIXED_TITLES: dict[type, str] = {Check: "Test jezelf", Reading: "Lees verder"}
 
 
@@ -40,7 +42,7 @@ def sections_of(nodes: Iterable[Node]) -> tuple[Section, ...]:
 def slug_of(title: str) -> str:
     """Write a title as the id of an address: "Wat ging hier mis?" becomes "wat-ging-hier-mis"."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "deel"
+    return re.sub(r"[^a-z0-9]+", "-", plain)[:LONGEST_ID].strip("-") or "deel"
 
 
 def _pieces(nodes: Iterable[Node]) -> Iterator[tuple[str, Node]]:
@@ -64,12 +66,13 @@ def _title(node: Node) -> str:
 
 
 def _with_ids(pieces: Iterable[tuple[str, list[Node]]]) -> Iterator[Section]:
-    taken = set(ALREADY_ON_PAGES)
+    taken, times = set(ALREADY_ON_PAGES), Counter[str]()
     for title, nodes in pieces:
         if not nodes:
             continue
-        wanted = slug_of(title) if title else ""
-        numbered = (f"{wanted}-{number}" for number in range(2, 100))
-        found = next(each for each in (wanted, *numbered) if each not in taken) if wanted else ""
+        wanted = found = slug_of(title) if title else ""
+        while found and found in taken:
+            times[wanted] += 1
+            found = f"{wanted}-{times[wanted] + 1}"
         taken.add(found)
         yield Section(found, title, tuple(nodes))

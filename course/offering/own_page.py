@@ -22,6 +22,7 @@ from course.offering.own_forms import OwnForm, own_form
 from course.programme.reading import assignment_body, lesson_body
 
 VERSIONS_SHOWN = 20
+MOST_COMPARED = 600  # lines; finding what moved takes their square
 
 
 @dataclass(frozen=True)
@@ -102,15 +103,17 @@ def versions_page(opened: Opened) -> dict[str, Any]:
 
 def _compared(before: str, after: str) -> Iterator[Line]:
     old, new = before.splitlines(), after.splitlines()
+    if max(len(old), len(new)) > MOST_COMPARED and old != new:
+        yield from (*(Line("-", each) for each in _ends(old)), *(Line("+", each) for each in _ends(new)))
+        return
     for tag, start, end, first, last in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
         if tag == "equal":
-            yield from _around(new[first:last])
+            yield from (Line("", each) for each in _ends(new[first:last]))
             continue
         yield from (Line("-", each) for each in old[start:end])
         yield from (Line("+", each) for each in new[first:last])
 
 
-def _around(same: Sequence[str]) -> Iterator[Line]:
-    """Of what stayed the same, only the lines beside a change."""
-    shown = same if len(same) <= 4 else [*same[:2], "…", *same[-2:]]
-    yield from (Line("", each) for each in shown)
+def _ends(lines: Sequence[str]) -> Sequence[str]:
+    """Of many lines only the first and the last: of what stayed the same, those beside a change."""
+    return lines if len(lines) <= 4 else [*lines[:2], "…", *lines[-2:]]

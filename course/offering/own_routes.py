@@ -61,10 +61,11 @@ def save_own(document_id: UUID) -> ResponseReturnValue:
 def ready_own(document_id: UUID) -> ResponseReturnValue:
     """Save the document, keep it as a version and put that in the draft of the course."""
     opened = _opened(document_id)
-    form = _form(opened)
+    form, stood = _form(opened), opened.document.version
     good = form.validate_on_submit()
     if good:
         _save(opened, form)
+        form.version.data = stood  # a refusal keeps nothing, so this is what stands there after it
         opened = _again(opened)
         good = _without_complaints(opened, form)
     if not good:
@@ -108,5 +109,4 @@ def _save(opened: Opened, form: OwnForm) -> None:
 def _without_complaints(opened: Opened, form: OwnForm) -> bool:
     for each in opened.complaints:
         form[each.field].errors = [*form[each.field].errors, each.sentence]
-    form.version.data = opened.document.version
     return not opened.complaints

@@ -78,11 +78,12 @@ def draft_of(school_id: UUID, slug: str) -> Draft | None:
 
 
 def documents_of(school_id: UUID, slug: str) -> Sequence[OwnDocument]:
-    """Give the own lessons and assignments of a school, oldest first."""
+    """Give the own lessons and assignments of a school, oldest first; who waited in line reads them anew."""
     found = (
         sa.select(OwnDocument)
         .where(OwnDocument.school_id == school_id, OwnDocument.keuzedeel == slug)
         .order_by(OwnDocument.created_at, OwnDocument.id)
+        .execution_options(populate_existing=True)
     )
     return db.session.scalars(found).all()
 
@@ -118,7 +119,7 @@ def every_version(school_id: UUID, slug: str) -> Sequence[tuple[OwnKind, str, in
         .where(OwnDocument.school_id == school_id, OwnDocument.keuzedeel == slug)
         .order_by(OwnVersion.number.desc(), OwnDocument.number)
     )
-    return [row._tuple() for row in db.session.execute(found)]
+    return [(kind, own, number, text) for kind, own, number, text in db.session.execute(found)]
 
 
 def upload_of(school_id: UUID, slug: str, upload_id: UUID) -> Upload | None:

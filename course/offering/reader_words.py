@@ -46,6 +46,10 @@ ANYWHERE: tuple[tuple[str, Any], ...] = (
     ),
     (r"compare holds weak, good and why.*", _l("in ‘compare’ horen weak, good en why, in die volgorde")),
     (r"a note is care, law or job, not '(?P<what>.*)'", _l("een note is care, law of job, niet ‘%(what)s’")),
+    (
+        r"an id has letters, digits and hyphens, not ['\"](?P<what>.*)['\"]",
+        _l("een id heeft kleine letters, cijfers en streepjes (hooguit 60), niet ‘%(what)s’"),
+    ),
     (r"minutes is a whole number, not '(?P<what>.*)'", _l("minutes is een heel getal, niet ‘%(what)s’")),
     (r"a check needs questions.*", _l("in ‘check’ horen vragen, elk met een eigen id")),
     (r"a figure is .*", _l("een plaatje kan hier niet")),

@@ -39,3 +39,10 @@ def test_every_section_is_on_the_page_under_its_id(d1, environment):
         page = str(render_lesson(lesson, environment))
         headings = re.findall(r'<h2 id="([^"]+)"', page)
         assert headings == [section.id for section in sections_of(lesson.nodes) if section.id]
+
+
+def test_however_long_or_often_a_heading_comes_it_gets_a_short_id_of_its_own():
+    text = "\n\n".join(["## " + "heel " * 80] * 150)
+    ids = [section.id for section in sections_of([Prose(text)])]
+    assert len(set(ids)) == 150
+    assert max(map(len, ids)) < 120

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import sqlalchemy as sa
 
 from accounts.schools.models import Role
+from course.offering.desk import desk_of
 from course.offering.models import OwnDocument, OwnVersion
+from course.offering.queries import document_of
 from foundation.database import db
 from tests.client import Client
 from tests.factories.assessments import the_keuzedeel
@@ -132,6 +136,36 @@ def test_what_is_missing_is_said_at_the_field(client: Client, admin, more, told:
     assert answer.status_code == 422
     assert told in answer.text
     assert versions() == []
+
+
+def test_after_a_refusal_the_same_page_can_be_sent_again(client: Client, admin) -> None:
+    document = begun(client)
+    path = f"/cursus/eigen/{document.id}/klaar"
+    refused = client.post(path, data=typed(document, core=""))
+    assert refused.status_code == 422
+    version = re.search(r'name="version" value="(\d+)"', refused.text)[1]
+    assert client.post(path, data=typed(document, version=version)).status_code == 303
+
+
+def test_who_waited_in_line_reads_what_the_other_wrote(client: Client, school, admin) -> None:
+    document = begun(client)
+    read = document_of(school.id, document.id)
+    theirs = {"body": "Anders.", "version": OwnDocument.version + 1}
+    db.session.execute(sa.update(OwnDocument.__table__).values(theirs))
+    desk_of(school.id, D1, for_writing=True)
+    assert read.body == "Anders."
+
+
+def test_very_long_texts_are_still_told_apart(client: Client, school, admin) -> None:
+    document = begun(client)
+    for sign in "ab":
+        body = "\n".join(f"{sign} {number % 150}" for number in range(8_000))
+        answer = client.post(f"/cursus/eigen/{document.id}/klaar", data=typed(fresh(document), body=body))
+        assert answer.status_code == 303
+    page = client.get(f"/cursus/eigen/{document.id}/versies").text
+    assert "a 49</del>" in page
+    assert "b 49</ins>" in page
+    assert "…</ins>" in page
 
 
 def test_a_question_in_an_own_lesson_can_be_answered(client: Client, school, admin) -> None:

@@ -43,6 +43,9 @@ FAULTS = {
     "::: checklist title=\"a\"\nlos\n:::": "deze regel past hier niet: los.",
     "::: figure src=\"https://x.nl/a.png\" alt=\"a\" caption=\"b\"\nx\n:::": "Regel 1: een plaatje kan hier niet.",
     ":::: check\n::::": "Regel 1: in ‘check’ horen vragen, elk met een eigen id.",
+    "::: try-this title=\"a\" minutes=\"²\"\nx\n:::": "Regel 1: minutes is een heel getal, niet ‘²’.",
+    ":::: check\n::: choice id=\"a/b\" item=\"I-01\"\nx\n:::\n::::": "Regel 2: een id heeft kleine letters, cijfers",
+    f":::: check\n::: choice id=\"{'a' * 81}\" item=\"I-01\"\nx\n:::\n::::": "Regel 2: een id heeft kleine letters",
     ":::: check\n::: raad id=\"q1\" item=\"I-01\"\nx\n:::\n::::": "Regel 2: de vraagsoort ‘raad’ bestaat niet.",
     ":::: check\n::: choice id=\"q1\" item=\"I-01\"\n- [x] ja\n  > Goed.\n:::\n::::":
         "Regel 2: vraag ‘choice’: zet de vraag boven de antwoorden.",

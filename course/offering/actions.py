@@ -5,10 +5,12 @@ from __future__ import annotations
 from accounts.policy.actor import Actor
 from course.offering import queries
 from course.offering.acts import DRAFT_DROPPED, EDITION_AGAIN, EDITION_PUBLISHED
+from course.offering.changes import changes
 from course.offering.desk import Desk
 from course.offering.errors import HoursDoNotFit, NothingChanged
 from course.offering.models import Draft, Edition
 from course.offering.plan import Plan
+from course.offering.rules import caught_up
 from foundation.audit.actions import record
 from foundation.clock import now
 from foundation.database import db
@@ -41,8 +43,10 @@ def publish(desk: Desk, *, seen: int, who: Actor) -> Edition:
 
 def publish_again(desk: Desk, earlier: Edition, *, who: Actor) -> Edition:
     """Publish an earlier edition anew; a draft that changes nothing goes along with it."""
-    idle = not desk.changes
-    edition = _publish(desk, Plan.model_validate(earlier.plan), who)
+    plan, idle = Plan.model_validate(earlier.plan), not desk.changes
+    if not changes(desk.published, caught_up(plan, desk.catalogued.programme)):
+        raise NothingChanged()
+    edition = _publish(desk, plan, who)
     if idle and desk.draft:
         desk.draft.plan, desk.draft.changed_at = edition.plan, now()
     record(EDITION_AGAIN, edition, actor_id=who.person_id, number=edition.number, earlier=earlier.number)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
@@ -143,8 +144,8 @@ def _places(index: Index, parts: Mapping[str, bytes]) -> Iterator[Fault]:
             yield Fault(each.file, _("Dit bestand ontbreekt."))
     for name in sorted(set(parts) - {INDEX, *named}):
         yield Fault(name, _("Dit bestand staat niet in course.json."))
-    placed = [slug for module in index.plan.modules for slug in (*module.lessons, *module.assignments)]
-    for slug in sorted({slug for slug in placed if placed.count(slug) > 1}):
+    placed = Counter(slug for each in index.plan.modules for slug in (*each.lessons, *each.assignments))
+    for slug in sorted(slug for slug, times in placed.items() if times > 1):
         yield Fault(INDEX, _("‘%(slug)s’ staat twee keer in het plan.", slug=slug))
 
 

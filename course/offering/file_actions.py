@@ -7,13 +7,15 @@ from content.lesson import Lesson
 from course.offering import editing, queries
 from course.offering.actions import change_draft
 from course.offering.acts import COURSE_EXPORTED, COURSE_IMPORTED
+from course.offering.course_faults import CourseFileRefused
 from course.offering.course_file import CourseFile, packed, read_file
 from course.offering.desk import Desk
 from course.offering.documents import OwnText
-from course.offering.importing import Incoming, header_of
+from course.offering.errors import TooManyOwn
+from course.offering.importing import Incoming, faults_against, header_of
 from course.offering.kinds import OwnKind
 from course.offering.models import OwnDocument, OwnVersion, Upload
-from course.offering.own_actions import file_of
+from course.offering.own_actions import MOST_DOCUMENTS, file_of
 from foundation.audit.actions import record
 from foundation.clock import now
 from foundation.database import db
@@ -30,7 +32,11 @@ def exported(desk: Desk, *, who: Actor) -> bytes:
 
 
 def bring(desk: Desk, content: bytes, *, who: Actor) -> Upload:
-    """Keep a file that was brought; the same bytes are the same file. Nothing of the course changes yet."""
+    """Keep a file that can be taken over; the same bytes are the same file, and a refused one is not kept.
+
+    Nothing of the course changes yet.
+    """
+    checked_file(desk, content)
     sha256 = keep(content)
     row = queries.same_upload(desk.school_id, desk.catalogued.slug, sha256)
     if row is None:
@@ -46,9 +52,18 @@ def bring(desk: Desk, content: bytes, *, who: Actor) -> Upload:
     return row
 
 
-def file_in(upload: Upload) -> CourseFile:
-    """Read a file that was brought; raise CourseFileRefused with its faults."""
-    return read_file(give(upload.sha256))
+def checked_file(desk: Desk, content: bytes) -> CourseFile:
+    """Read a course that can be at this school; raise CourseFileRefused with every fault."""
+    file = read_file(content)
+    if faults := faults_against(desk, file):
+        raise CourseFileRefused(faults)
+    return file
+
+
+def incoming_of(desk: Desk, upload: Upload) -> Incoming:
+    """Put a file that was brought beside what the school has; the catalogue may refuse it by now."""
+    file = checked_file(desk, give(upload.sha256))
+    return Incoming(desk, file, queries.every_version(desk.school_id, desk.catalogued.slug))
 
 
 def take(incoming: Incoming, *, seen: int, who: Actor) -> None:
@@ -57,6 +72,8 @@ def take(incoming: Incoming, *, seen: int, who: Actor) -> None:
     change_draft(desk, incoming.plan, seen=seen)
     number = max((each.number for each in desk.documents), default=0)
     new = [slug for slug, each in incoming.arrivals.items() if each.is_new]
+    if len(desk.documents) + len(new) > MOST_DOCUMENTS:
+        raise TooManyOwn()
     for place, slug in enumerate(new, start=1):
         _made(incoming, slug, number=number + place, who=who)
     subject = ("school", desk.school_id)

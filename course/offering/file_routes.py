@@ -18,7 +18,6 @@ from course.offering.course_file import MOST_BYTES
 from course.offering.desk import Desk
 from course.offering.doors import offering, own_desk
 from course.offering.forms import SeenForm
-from course.offering.importing import Incoming, faults_against
 from course.offering.models import Upload
 from course.offering.policy import SHAPE_COURSE
 from course.offering.words import names_of, told
@@ -43,7 +42,10 @@ def files(keuzedeel: str) -> ResponseReturnValue:
     """Offer the course as a file, and take a file; nothing of the course changes yet."""
     desk, form = own_desk(keuzedeel), CourseUploadForm()
     if form.validate_on_submit():
-        row = file_actions.bring(desk, form.file.data.read(MOST_BYTES + 1), who=actor())
+        try:
+            row = file_actions.bring(desk, form.file.data.read(MOST_BYTES + 1), who=actor())
+        except CourseFileRefused as refused:
+            return _refused(desk, refused), 422
         return redirect(url_for("offering.upload", keuzedeel=keuzedeel, upload_id=row.id), 303)
     status = 422 if form.is_submitted() else 200
     return render_template("offering/files.html", desk=desk, form=form), status
@@ -66,9 +68,9 @@ def upload(keuzedeel: str, upload_id: UUID) -> ResponseReturnValue:
     desk = own_desk(keuzedeel)
     row = _upload(desk, upload_id)
     try:
-        incoming = _incoming(desk, row)
+        incoming = file_actions.incoming_of(desk, row)
     except CourseFileRefused as refused:
-        return render_template("offering/faults.html", desk=desk, faults=refused.faults)
+        return _refused(desk, refused)
     names = names_of(incoming.plan, desk.catalogued.programme, {**desk.every_document, **incoming.documents})
     changed = [told(each, names) for each in incoming.changes]
     return render_template(
@@ -84,7 +86,7 @@ def take(keuzedeel: str, upload_id: UUID) -> ResponseReturnValue:
     row, form = _upload(desk, upload_id), SeenForm()
     form.checked()
     try:
-        incoming = _incoming(desk, row)
+        incoming = file_actions.incoming_of(desk, row)
     except CourseFileRefused as refused:
         raise NotNow(_("Dit bestand klopt niet. Er is niets veranderd.")) from refused
     if incoming.changes:
@@ -100,8 +102,5 @@ def _upload(desk: Desk, upload_id: UUID) -> Upload:
     return row
 
 
-def _incoming(desk: Desk, row: Upload) -> Incoming:
-    file = file_actions.file_in(row)
-    if faults := faults_against(desk, file):
-        raise CourseFileRefused(faults)
-    return Incoming(desk, file, queries.every_version(desk.school_id, desk.catalogued.slug))
+def _refused(desk: Desk, refused: CourseFileRefused) -> str:
+    return render_template("offering/faults.html", desk=desk, faults=refused.faults)

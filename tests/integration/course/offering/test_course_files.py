@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import re
@@ -11,12 +12,15 @@ import pytest
 import sqlalchemy as sa
 
 from accounts.schools.models import Role
+from course.offering import file_actions
+from course.offering.course_faults import Fault
 from course.offering.course_file import packed
 from course.offering.desk import desk_of
 from course.offering.models import Draft, OwnDocument, OwnVersion, Upload
 from course.offering.plan import plan_of
 from foundation.audit.models import AuditEntry
 from foundation.database import db
+from foundation.storage.actions import give
 from tests.client import Client
 from tests.factories.assessments import the_keuzedeel
 from tests.factories.enrolments import D1
@@ -50,9 +54,13 @@ def export(client: Client) -> bytes:
     return answer.data
 
 
-def bring(client: Client, content: bytes) -> str:
+def send(client: Client, content: bytes):
     data = {"file": (io.BytesIO(content), "cursus.zip")}
-    answer = client.post(f"{COURSE}/bestand", data=data, content_type="multipart/form-data")
+    return client.post(f"{COURSE}/bestand", data=data, content_type="multipart/form-data")
+
+
+def bring(client: Client, content: bytes) -> str:
+    answer = send(client, content)
     assert answer.status_code == 303
     return answer.headers["Location"]
 
@@ -154,12 +162,42 @@ def test_what_cannot_be_at_this_school_is_refused_whole(
     client: Client, school, other, make, told: str
 ) -> None:
     as_admin(client, other)
-    path = bring(client, make(plan_of(the_keuzedeel().programme)))
-    page = client.get(path).text
-    assert told in page
-    assert "Er is niets veranderd" in page
-    assert take(client, path).status_code == 409
+    answer = send(client, make(plan_of(the_keuzedeel().programme)))
+    assert answer.status_code == 422
+    assert told in answer.text
+    assert "Er is niets veranderd" in answer.text
+    assert (count(Draft), count(Upload)) == (0, 0)
+
+
+def test_a_file_that_is_refused_is_not_kept(client: Client, app, other) -> None:
+    as_admin(client, other)
+    content = b"geen cursus " * 1000
+    assert send(client, content).status_code == 422
+    assert count(Upload) == 0
+    with pytest.raises(FileNotFoundError):
+        give(hashlib.sha256(content).hexdigest())
+
+
+def test_a_file_that_no_longer_fits_changes_nothing(client: Client, school, other, monkeypatch) -> None:
+    as_admin(client, school)
+    content = export(client)
+    as_admin(client, other)
+    path = bring(client, content)
+    monkeypatch.setattr(file_actions, "faults_against", lambda desk, file: [Fault("", "Past niet meer.")])
+    assert "Past niet meer." in client.get(path).text
+    assert client.post(path, data={"version": "0"}).status_code == 409
     assert count(Draft) == 0
+
+
+def test_a_file_never_brings_more_lessons_than_a_school_may_have(
+    client: Client, school, other, monkeypatch
+) -> None:
+    as_admin(client, school)
+    content = export(client)
+    as_admin(client, other)
+    monkeypatch.setattr(file_actions, "MOST_DOCUMENTS", 0)
+    assert take(client, bring(client, content)).status_code == 409
+    assert (count(Draft), count(OwnDocument)) == (0, 1)
 
 
 def test_a_text_that_students_may_not_see_is_refused(client: Client, school) -> None:
@@ -168,8 +206,7 @@ def test_a_text_that_students_may_not_see_is_refused(client: Client, school) -> 
     )
     an_edition(school, a_plan(the_keuzedeel(), own={"eigen-plaatje": 1}))
     as_admin(client, school)
-    path = bring(client, export(client))
-    page = client.get(path).text
+    page = send(client, export(client)).text
     assert "lessons/eigen-plaatje.md" in page
     assert "een plaatje van een andere site kan hier niet" in page
 

@@ -219,6 +219,7 @@ def test_an_earlier_edition_is_published_anew(client: Client, admin, student, en
         publish(client)
     first = editions()[0]
     assert client.post(f"{COURSE}/edities/{first.id}/opnieuw").status_code == 303
+    assert client.post(f"{COURSE}/edities/{first.id}/opnieuw").status_code == 409
     assert [each.number for each in editions()] == [1, 2, 3]
     assert "Publiceer deze cursus" not in client.get(COURSE).text
     client.sign_in(student)

@@ -9,7 +9,7 @@ from uuid import UUID
 from enrolment import acts
 from enrolment.acts import PERIODS_SET
 from enrolment.deadlines import queries
-from enrolment.deadlines.periods import Period, write_periods
+from enrolment.deadlines.periods import Period, read_periods, write_periods
 from enrolment.errors import NoDeadline, NotLater
 from enrolment.models import Cohort, Deadline, Enrolment, Extension
 from foundation.audit.actions import record
@@ -35,10 +35,10 @@ def set_deadlines(
 
 
 def set_periods(cohort: Cohort, periods: Mapping[str, Period], *, seen: int, actor_id: UUID) -> None:
-    """Set when the group works on which module; the same days again are no change."""
+    """Set when the group works on these modules; days of others stay, and the same days are no change."""
     if cohort.version != seen:
         raise ChangedMeanwhile(version=cohort.version)
-    stored = write_periods(periods)
+    stored = write_periods({**read_periods(cohort.periods), **periods})
     if stored != cohort.periods:
         cohort.periods = stored
         record(PERIODS_SET, cohort, actor_id=actor_id, modules=len(stored))

@@ -12,7 +12,9 @@ from foundation.audit.models import AuditEntry
 from foundation.clock import today
 from foundation.database import db
 from tests.client import Client
+from tests.factories.assessments import the_keuzedeel
 from tests.factories.enrolments import a_cohort, an_enrolment
+from tests.factories.offering import a_plan, an_edition
 from tests.factories.people import a_member, a_school
 
 
@@ -82,3 +84,17 @@ def test_a_group_of_another_school_is_not_there(client: Client, admin) -> None:
     theirs = a_cohort(a_school())
     assert client.get(f"/cursus/groepen/{theirs.id}/modules").status_code == 404
     assert client.post(f"/cursus/groepen/{theirs.id}/modules", data=days(theirs)).status_code == 404
+
+
+def test_days_of_a_module_that_is_switched_off_are_kept(client: Client, school, admin, cohort) -> None:
+    path = f"/cursus/groepen/{cohort.id}/modules"
+    assert client.post(path, data=days(cohort, first_M1="2026-11-20")).status_code == 303
+    an_edition(school, a_plan(the_keuzedeel(), off=("M1",)))
+
+    def offered(**more: str) -> dict[str, str]:
+        return {name: text for name, text in days(cohort, **more).items() if not name.endswith("_M1")}
+
+    assert client.post(path, data=offered(first_M2="2026-12-01")).status_code == 303
+    assert cohort.periods == {"M1": ["2026-11-20", None], "M2": ["2026-12-01", None]}
+    assert client.post(path, data=offered()).status_code == 303
+    assert cohort.periods == {"M1": ["2026-11-20", None]}

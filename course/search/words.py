@@ -47,10 +47,13 @@ def says_something(word: str) -> bool:
     return len(word) > 1 and word not in NOTHING
 
 
-@lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """Cut a folded word back to its Dutch stem: "bewoners" and "bewoner" give the same."""
-    word = word[:LONGEST]
+    return _stem(word[:LONGEST])
+
+
+@lru_cache(maxsize=100_000)
+def _stem(word: str) -> str:
     cut: str = STEMMER.stemWord(word[:-1] if word.endswith("ies") else word)
     return IRREGULAR.get(cut, cut)
 

@@ -21,7 +21,9 @@ test("only a file with its hash in its name is kept for ever", () => {
 });
 
 test("signing in, signing out and going to another school end what was kept", () => {
-  for (const path of ["/inloggen", "/uitloggen", "/school-kiezen"]) assert.equal(endsSession(path), true, path);
+  for (const path of ["/inloggen", "/uitloggen", "/school-kiezen", "/uitnodiging/x", "/wachtwoord/x", "/demo/inloggen/x"]) {
+    assert.equal(endsSession(path), true, path);
+  }
   assert.equal(endsSession("/programma"), false);
 });
 

@@ -7,6 +7,7 @@ export const OFFLINE_PAGE = "/programma/offline";
 const KEPT = ["/programma", OFFLINE_PAGE, "/programma/woorden", "/programma/notities"];
 const KEPT_BELOW = ["/programma/lessen/", "/programma/opdrachten/", "/programma/plaatjes/"];
 const ENDING = ["/inloggen", "/uitloggen", "/school-kiezen"];
+const ENDING_BELOW = ["/uitnodiging/", "/wachtwoord/", "/demo/inloggen/"];
 const BUILT = "/static/build/";
 
 /** Tell whether a page may be read without a connection once it was seen. */
@@ -21,7 +22,7 @@ export function isBuilt(path: string): boolean {
 
 /** Tell whether this request ends a session or begins another one: what was kept belongs to nobody then. */
 export function endsSession(path: string): boolean {
-  return ENDING.includes(path);
+  return ENDING.includes(path) || ENDING_BELOW.some((start) => path.startsWith(start));
 }
 
 /** Tell whether an answer is a page to keep: whole, from here, and not a way to somewhere else. */

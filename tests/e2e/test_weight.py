@@ -28,6 +28,9 @@ SHIFTS = """window.__shift = 0; new PerformanceObserver(list => {
 }).observe({type: 'layout-shift', buffered: true});"""
 
 
+SAVES_DATA = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}});"
+
+
 class Wire:
     """Counts what really crosses the wire, by the browser's own tools."""
 
@@ -56,8 +59,9 @@ class Wire:
 def test_the_home_of_a_student_is_light_and_later_pages_are_lighter(
     place: Place, size: dict[str, int]
 ) -> None:
-    student = a_town(place).student(careful=False, viewport=size)
-    student.context.add_init_script(SHIFTS)
+    # The page alone: without the worker, and for who saves data, so that nothing is fetched ahead.
+    student = a_town(place).student(careful=False, viewport=size, service_workers="block")
+    student.context.add_init_script(SHIFTS + SAVES_DATA)
     wire = Wire(student)
     student.visit("/")
     student.page.wait_for_load_state("networkidle")

@@ -18,7 +18,7 @@ export function startOffline(): void {
 async function begin(): Promise<void> {
   await forgetAnother(document.body.dataset.person ?? "");
   await navigator.serviceWorker.register("/static/build/worker.js", { scope: "/" });
-  if (!navigator.onLine) return;
+  if (!navigator.onLine || savesData()) return;
   await Promise.all(files().map((url) => fileOf(new Request(url))));
   const kept = await keptPaths();
   const wanted = [OFFLINE_PAGE, location.pathname, ...next()].filter((path) => isKept(path) && !kept.has(path));
@@ -31,12 +31,16 @@ function files(): string[] {
   return loaded.filter((url) => url.startsWith(location.origin) && isBuilt(new URL(url).pathname));
 }
 
-/** Give the lessons that come next on this page, unless the person saves data. */
+/** Give the lessons that come next on this page. */
 function next(): string[] {
-  const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
-  if (connection?.saveData) return [];
   const links = document.querySelectorAll<HTMLAnchorElement>("main a[rel=next], main .ww-next a");
   return [...links].map((link) => link.pathname).slice(0, AHEAD);
+}
+
+/** Tell whether the person asked for little traffic: then only what they open is kept. */
+function savesData(): boolean {
+  const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
+  return connection?.saveData ?? false;
 }
 
 async function forgetAnother(person: string): Promise<void> {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
 from accounts.policy.actor import actor
@@ -10,8 +10,7 @@ from accounts.policy.guard import signed_in
 from accounts.schools.models import Role
 from course.curriculum_map.rules import behaviours_covered, items_covered
 from course.offering.queries import course_of
-from course.programme.queries import keuzedelen_for
-from foundation.errors import Unknown
+from course.programme.asked import asked_keuzedeel
 
 curriculum_map = Blueprint("curriculum_map", __name__, url_prefix="/programma/wat-leer-je-waar")
 
@@ -20,19 +19,12 @@ curriculum_map = Blueprint("curriculum_map", __name__, url_prefix="/programma/wa
 @signed_in
 def show() -> ResponseReturnValue:
     """Show per behaviour and item which lessons and assignments serve it."""
-    who = actor()
-    slugs = {each.slug: each.title for each in keuzedelen_for(who)}
-    wanted = request.args.get("keuzedeel", next(iter(slugs)))
-    if wanted not in slugs:
-        raise Unknown()
-    course = course_of(who.school_id, wanted)
+    who, asked = actor(), asked_keuzedeel()
+    course = course_of(who.school_id, asked.keuzedeel.slug)
     return render_template(
         "curriculum_map/show.html",
         course=course,
-        choices=[
-            {"url": url_for("curriculum_map.show", keuzedeel=slug), "label": title, "current": slug == wanted}
-            for slug, title in slugs.items()
-        ],
+        choices=asked.tabs("curriculum_map.show"),
         modules=[module.code for module in course.programme.modules],
         items=items_covered(course),
         processes=[

@@ -11,7 +11,7 @@ from content.keuzedeel import Keuzedeel
 from content.markup import render_prose
 from course.glossary.letters import by_letter
 from course.offering.queries import course_for, course_of
-from course.programme.queries import keuzedelen_for
+from course.programme.asked import asked_keuzedeel
 from enrolment.queries import own_enrolment
 from foundation.web.text import showable
 
@@ -40,4 +40,4 @@ def show() -> ResponseReturnValue:
 
 def _course_of_the_school() -> Keuzedeel:
     """Give the course of the own school that began last, for who follows none."""
-    return course_of(actor().school_id, keuzedelen_for(actor())[0].slug)
+    return course_of(actor().school_id, asked_keuzedeel().keuzedeel.slug)

@@ -17,8 +17,8 @@ def keuzedelen_for(actor: Actor) -> list[Keuzedeel]:
     used = (
         sa.select(Cohort.keuzedeel)
         .where(Cohort.school_id == actor.school_id)
-        .order_by(sa.case((own, 0), else_=1), Cohort.created_at.desc(), Cohort.id.desc())
+        .group_by(Cohort.keuzedeel)
+        .order_by(sa.func.min(sa.case((own, 0), else_=1)), sa.func.max(Cohort.created_at).desc())
     )
-    slugs = list(dict.fromkeys(db.session.scalars(used)))
     known = {each.slug: each for each in catalogue().keuzedelen}
-    return [known[slug] for slug in slugs if slug in known] or list(known.values())
+    return [known[slug] for slug in db.session.scalars(used) if slug in known] or list(known.values())

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from accounts.policy.actor import actor
 from accounts.policy.guard import requires, signed_in
 from content.assignment import Assignment
 from content.errors import UnknownContent
@@ -21,10 +20,10 @@ from course.notes.pages import corners_of
 from course.offering.begun import course_to_read
 from course.offering.queries import course_for
 from course.programme import actions, overview
+from course.programme.asked import asked_keuzedeel
 from course.programme.assignments import PlaceView, place_view
 from course.programme.forms import Confirm
 from course.programme.policy import FOLLOW
-from course.programme.queries import keuzedelen_for
 from course.programme.reading import assignment_body, lesson_body
 from course.progress.assignments import is_done, study_of
 from course.progress.queries import progress_of
@@ -162,20 +161,10 @@ def finish_assignment(slug: str) -> ResponseReturnValue:
 @signed_in
 def framework() -> ResponseReturnValue:
     """Show the official text of the keuzedeel and the rules of the example exam plan."""
-    mine = keuzedelen_for(actor())
-    wanted = request.args.get("keuzedeel", mine[0].slug)
-    course = next((each for each in mine if each.slug == wanted), None)
-    if course is None:
-        raise Unknown()
-    choices = [
-        {
-            "url": url_for("programme.framework", keuzedeel=each.slug),
-            "label": each.title,
-            "current": each is course,
-        }
-        for each in mine
-    ]
-    return render_template("programme/framework.html", course=course, choices=choices)
+    asked = asked_keuzedeel()
+    return render_template(
+        "programme/framework.html", course=asked.keuzedeel, choices=asked.tabs("programme.framework")
+    )
 
 
 def _find(look_up: Callable[[str], Found], slug: str) -> Found:

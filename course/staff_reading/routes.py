@@ -8,11 +8,10 @@ from flask.typing import ResponseReturnValue
 from accounts.policy.actor import actor
 from accounts.policy.guard import requires
 from content.assignment import Assignment
-from content.keuzedeel import Keuzedeel
 from content.lesson import Lesson
 from course.offering.queries import course_of
 from course.programme import overview
-from course.programme.queries import keuzedelen_for
+from course.programme.asked import asked_keuzedeel
 from course.programme.reading import assignment_body, lesson_body
 from course.staff_reading.policy import READ_COURSE
 from foundation.errors import Unknown
@@ -24,22 +23,22 @@ staff_reading = Blueprint("staff_reading", __name__, url_prefix="/lessen")
 @requires(READ_COURSE)
 def start() -> ResponseReturnValue:
     """Go to the keuzedeel of the school that began last."""
-    return redirect(url_for("staff_reading.show", keuzedeel=keuzedelen_for(actor())[0].slug), 303)
+    return redirect(url_for("staff_reading.show", keuzedeel=asked_keuzedeel().keuzedeel.slug), 303)
 
 
 @staff_reading.get("/<keuzedeel>")
 @requires(READ_COURSE)
 def show(keuzedeel: str) -> ResponseReturnValue:
     """Show the modules on one route, with their lessons and assignments."""
-    offered = keuzedelen_for(actor())
-    course = _course(keuzedeel)
+    offered = asked_keuzedeel(keuzedeel)
+    course = course_of(actor().school_id, offered.keuzedeel.slug)
     routes = course.programme.routes
     asked = request.args.get("route", "")
     route = next((each for each in routes if each.code == asked), routes[0])
     return render_template(
         "staff_reading/show.html",
         course=course,
-        choices=[(each, each.slug == keuzedeel) for each in offered],
+        choices=offered.tabs("staff_reading.show"),
         route=route,
         modules=overview.modules_on(course, route.code, {}),
     )
@@ -49,7 +48,7 @@ def show(keuzedeel: str) -> ResponseReturnValue:
 @requires(READ_COURSE)
 def document(keuzedeel: str, slug: str) -> ResponseReturnValue:
     """Show one lesson or assignment, with its questions and what is said of every answer."""
-    course = _course(keuzedeel)
+    course = course_of(actor().school_id, asked_keuzedeel(keuzedeel).keuzedeel.slug)
     documents: tuple[Lesson | Assignment, ...] = (*course.lessons, *course.assignments)
     found = next((each for each in documents if each.slug == slug), None)
     if found is None:
@@ -64,10 +63,3 @@ def document(keuzedeel: str, slug: str) -> ResponseReturnValue:
         behaviours=overview.behaviours_of(course, found),
         items=overview.items_of(course, found),
     )
-
-
-def _course(slug: str) -> Keuzedeel:
-    """Give a keuzedeel of the own school as it is published."""
-    if slug not in {each.slug for each in keuzedelen_for(actor())}:
-        raise Unknown()
-    return course_of(actor().school_id, slug)

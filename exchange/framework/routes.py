@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import json
 
-from flask import Blueprint, request
+from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
-from accounts.policy.actor import actor
 from accounts.policy.guard import signed_in
-from content.keuzedeel import Keuzedeel
-from course.programme.queries import keuzedelen_for
+from course.programme.asked import asked_keuzedeel
 from exchange.framework.case import Package
 from exchange.framework.moodle import as_moodle_csv
 from foundation import tables
-from foundation.errors import Unknown
 from foundation.web.answers import download
 from foundation.web.links import public_link
 
@@ -25,7 +22,7 @@ framework_export = Blueprint("framework_export", __name__, url_prefix="/programm
 @signed_in
 def case() -> ResponseReturnValue:
     """Give the framework as a package of CASE 1.1."""
-    course = _asked_course()
+    course = asked_keuzedeel().keuzedeel
     page = public_link("programme.framework", keuzedeel=course.slug)
     package = Package(course.qualification, page=page).as_dict()
     content = json.dumps(package, ensure_ascii=False, indent=1).encode()
@@ -36,15 +33,6 @@ def case() -> ResponseReturnValue:
 @signed_in
 def moodle() -> ResponseReturnValue:
     """Give the framework as the CSV that Moodle imports."""
-    course = _asked_course()
+    course = asked_keuzedeel().keuzedeel
     content = as_moodle_csv(course.qualification, course.exam_plan.levels)
     return download(content, name=f"{course.slug}-moodle.csv", kind=tables.CSV)
-
-
-def _asked_course() -> Keuzedeel:
-    mine = keuzedelen_for(actor())
-    wanted = request.args.get("keuzedeel", mine[0].slug)
-    course = next((each for each in mine if each.slug == wanted), None)
-    if course is None:
-        raise Unknown()
-    return course

@@ -56,8 +56,9 @@ def render_prose(markdown: str, heading_id: str = "", terms: Finder | None = Non
     return Markup(AUTHORS.render(markdown, env))  # noqa: S704 - raw HTML is off in this renderer
 
 
+@lru_cache(maxsize=4096)
 def render_line(markdown: str) -> Markup:
-    """Render one line of a lesson without a paragraph around it."""
+    """Render one line of a lesson without a paragraph around it; it is made once."""
     return Markup(AUTHORS.renderInline(" ".join(markdown.split())))  # noqa: S704 - as above
 
 

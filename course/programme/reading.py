@@ -10,6 +10,13 @@ from content.lesson import Lesson
 from content.lesson_page import Body, Places, render_assignment, render_lesson
 
 
+def document_body(course: Keuzedeel, document: Lesson | Assignment) -> Body:
+    """Render a lesson or assignment of a course."""
+    if isinstance(document, Lesson):
+        return lesson_body(course, document)
+    return assignment_body(course, document)
+
+
 def lesson_body(course: Keuzedeel, lesson: Lesson) -> Body:
     """Render a lesson of a course; it is made once."""
     return render_lesson(lesson, current_app.jinja_env, course.glossary, _places())

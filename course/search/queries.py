@@ -19,7 +19,7 @@ from foundation.web.paging import Cursor, Page, page_of
 
 SIMPLE: sa.ColumnClause[str] = sa.literal_column("'simple'")
 PLACES = 1_000_000
-MOST_OWN_TEXTS = 300
+MOST_OWN_TEXTS, MOST_LETTERS = 300, 2_000
 Model = type[SearchPage] | type[SearchOwn]
 
 
@@ -80,8 +80,9 @@ def documents(scope: Scope, ids: Sequence[UUID]) -> dict[UUID, Found]:
 
 
 def own_texts(scope: Scope) -> list[str]:
-    """Give the newest texts of the student, to learn the words of. One statement."""
-    newest = sa.select(SearchOwn.title, SearchOwn.text).where(_within(SearchOwn, scope))
+    """Give the beginnings of the newest texts of the student, to learn the words of. One statement."""
+    beginning = sa.func.substr(SearchOwn.text, 1, MOST_LETTERS)
+    newest = sa.select(SearchOwn.title, beginning).where(_within(SearchOwn, scope))
     rows = db.session.execute(newest.order_by(SearchOwn.id.desc()).limit(MOST_OWN_TEXTS))
     return [f"{title} {text}" for title, text in rows]
 

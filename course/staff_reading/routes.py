@@ -12,7 +12,7 @@ from content.lesson import Lesson
 from course.offering.queries import course_of
 from course.programme import overview
 from course.programme.asked import asked_keuzedeel
-from course.programme.reading import assignment_body, lesson_body
+from course.programme.reading import document_body
 from course.staff_reading.policy import READ_COURSE
 from foundation.errors import Unknown
 
@@ -53,12 +53,11 @@ def document(keuzedeel: str, slug: str) -> ResponseReturnValue:
     found = next((each for each in documents if each.slug == slug), None)
     if found is None:
         raise Unknown()
-    body = lesson_body(course, found) if isinstance(found, Lesson) else assignment_body(course, found)
     return render_template(
         "staff_reading/document.html",
         course=course,
         document=found,
-        body=body,
+        body=document_body(course, found),
         module=course.programme.module(found.header.module),
         behaviours=overview.behaviours_of(course, found),
         items=overview.items_of(course, found),

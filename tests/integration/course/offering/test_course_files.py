@@ -12,10 +12,11 @@ import pytest
 import sqlalchemy as sa
 
 from accounts.schools.models import Role
-from course.offering import file_actions
+from course.offering import editing, file_actions
 from course.offering.course_faults import Fault
 from course.offering.course_file import packed
 from course.offering.desk import desk_of
+from course.offering.kinds import OwnKind
 from course.offering.models import Draft, OwnDocument, OwnVersion, Upload
 from course.offering.plan import plan_of
 from foundation.audit.models import AuditEntry
@@ -143,6 +144,12 @@ def hours(plan, value: int):
     return plan.model_copy(update={"modules": (changed, *plan.modules[1:])})
 
 
+def titled(plan, title: str):
+    return plan.model_copy(
+        update={"modules": (plan.modules[0].model_copy(update={"title": title}), *plan.modules[1:])}
+    )
+
+
 @pytest.mark.parametrize(
     ("make", "told"),
     [
@@ -155,6 +162,16 @@ def hours(plan, value: int):
         (
             lambda plan: packed(D1, "v", plan.model_copy(update={"modules": plan.modules * 2}), {}),
             "staat twee keer in het plan",
+        ),
+        (lambda plan: packed(D1, "v", titled(plan, "Bel\x00"), {}), "een teken dat wij niet kunnen bewaren"),
+        (
+            lambda plan: packed(
+                D1,
+                "v",
+                editing.with_own(plan, "eigen-a", 1, module="M1", block="M1-B"),
+                {"eigen-a": (OwnKind.LESSON, "A", a_lesson_text("eigen-a", title="A", body="Bel\x07."))},
+            ),
+            "een teken dat wij niet kunnen bewaren",
         ),
     ],
 )

@@ -30,11 +30,13 @@ TALKING = frozenset({AgreementState.COMPARING, AgreementState.IN_DISCUSSION})
 def signed(submission: Submission, *, seat: int, actor_id: UUID) -> None:
     """Look what a signature sets in motion; the submission is locked by who signed."""
     found = signed_by_seat(submission.id)
+    if seat != THIRD and not all(number in found and found[number].is_signed for number in (1, 2)):
+        return
     agreement = db.session.scalars(_of(submission)).one_or_none()
     if seat == THIRD:
         if agreement is not None and agreement.state is AgreementState.THIRD_ASSESSOR:
             _close(agreement, submission, _by_third(agreement, found[THIRD]), found, actor_id=actor_id)
-    elif all(number in found and found[number].is_signed for number in (1, 2)):
+    else:
         _compare(agreement or _new(submission), submission, found, actor_id=actor_id)
 
 

@@ -110,8 +110,8 @@ def _scores_to_sign(assessment: Assessment) -> list[Score]:
 
 
 def _fixed_copy(assessment: Assessment, submission: Submission, scores: list[Score]) -> Signature:
-    previous = _last_signature(assessment)
-    instant, sequence = now(), previous.sequence + 1 if previous else 1
+    work, number, follows = _before(assessment)
+    instant, sequence = now(), number + 1
     text = canonical(
         {
             "format": FORMAT,
@@ -120,9 +120,9 @@ def _fixed_copy(assessment: Assessment, submission: Submission, scores: list[Sco
             "seat": assessment.seat,
             "assessor": assessment.assessor_id,
             "sequence": sequence,
-            "follows": previous.sha256 if previous else None,
+            "follows": follows,
             "signed_at": instant,
-            "snapshot": _snapshot_hash(assessment),
+            "snapshot": work,
             "rubric": submission.rubric_hash,
             "rows": [_row(score) for score in scores],
         }
@@ -149,11 +149,14 @@ def _row(score: Score) -> dict[str, str]:
     }
 
 
-def _last_signature(assessment: Assessment) -> Signature | None:
-    found = sa.select(Signature).where(Signature.assessment_id == assessment.id)
-    return db.session.scalars(found.order_by(Signature.sequence.desc()).limit(1)).one_or_none()
-
-
-def _snapshot_hash(assessment: Assessment) -> str:
-    found = sa.select(Snapshot.sha256).where(Snapshot.id == assessment.snapshot_id)
-    return db.session.scalars(found).one()
+def _before(assessment: Assessment) -> tuple[str, int, str | None]:
+    """Give the hash of the work that was judged, and number and hash of the last signature (0 and none)."""
+    found = (
+        sa.select(Snapshot.sha256, Signature.sequence, Signature.sha256)
+        .outerjoin(Signature, Signature.assessment_id == assessment.id)
+        .where(Snapshot.id == assessment.snapshot_id)
+        .order_by(Signature.sequence.desc())
+        .limit(1)
+    )
+    work, number, follows = db.session.execute(found).one()
+    return work, number or 0, follows

@@ -27,10 +27,13 @@ def test_a_student_reads_writes_and_hands_in(place: Place) -> None:
         "Stagiair bij het wijkteam."
     )
     boxes = student.page.locator("form", has=student.page.locator("input[name^=c_]"))
+    expect(student.page.locator("input[name^=c_]").first).not_to_be_checked()
     boxes.locator("label.ww-choice").first.click()
     student.press("Bewaar", within=boxes)
-    assert student.page.locator("input[name^=c_]").first.is_checked()
-    assert handing_in.hand_in(student, W1)
+    expect(student.page.locator("input[name^=c_]").first).to_be_checked()
+    receipt = handing_in.hand_in(student, W1)
+    student.visit(f"/inleveren/{W1}")
+    assert handing_in.read_receipt(student) == receipt
 
 
 def test_a_conflict_shows_both_texts(place: Place) -> None:
@@ -42,6 +45,9 @@ def test_a_conflict_shows_both_texts(place: Place) -> None:
     student.fill("Waar sta je tussen de andere partijen?", "de eerste tekst over mijn positie")
     student.press("Bewaar")
     student.watch.allow("409")
+    expect(other.get_by_label("Waar sta je tussen de andere partijen?")).not_to_have_value(
+        "de eerste tekst over mijn positie"
+    )
     other.get_by_label("Waar sta je tussen de andere partijen?").fill("de tweede tekst over mijn positie")
     with other.expect_navigation():
         other.get_by_role("button", name="Bewaar", exact=True).first.click()
@@ -63,8 +69,8 @@ def test_an_assessor_judges_and_signs(place: Place) -> None:
         row.locator("label", has=assessor.page.locator("[data-level='2']")).click()
         row.locator("[data-justification]").fill(f"Te zien in het werk W1-{number}")
     assessor.press("Bewaar alles")
-    if assessor.page.get_by_role("link", name="Terug naar het bureau").count():
-        assessor.follow("Terug naar het bureau")
+    expect(assessor.page.locator("#desk-progress b")).to_have_text("7 van 7")
+    expect(assessor.page.locator("[data-first-open]")).to_have_count(0)
     judging.sign(assessor, "Te zien in het werk W1-7")
 
 

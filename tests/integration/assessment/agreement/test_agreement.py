@@ -12,6 +12,7 @@ from assessment.agreement.models import FinalRows, RowProposal
 from assessment.agreement.rules import Row
 from assessment.agreement.workflow import AgreementState
 from assessment.scoring import actions as scoring
+from assessment.scoring.models import Signature
 from assessment.submissions.workflow import SubmissionState
 from enrolment.models import Enrolment
 from foundation.database import db
@@ -157,7 +158,7 @@ def test_a_third_assessor_judges_only_the_differing_rows_and_decides(school, sub
 
 def test_the_board_can_have_it_judged_again_and_the_signed_copy_stays(submission, two) -> None:
     signed = signed_by(two[0], submission, {"W1-3": "O"})
-    first = scoring._last_signature(signed)
+    first = db.session.get_one(Signature, signed.signature_id)
     signed_by(two[1], submission, {"W1-3": "O"})
     for assessor in two:
         scoring.reopen(seat_of(submission, assessor), reason="Kijk nog eens.", actor=acting(two[0]))
@@ -170,7 +171,7 @@ def test_the_board_can_have_it_judged_again_and_the_signed_copy_stays(submission
     signed_by(two[1], submission)
     assert [each.round for each in final(submission)] == [1, 2]
     assert final(submission)[0].rows[2]["level"] == "O"
-    again = scoring._last_signature(signed)
+    again = db.session.get_one(Signature, seat_of(submission, two[0]).signature_id)
     assert again.sequence == 2
     assert f'"follows":"{first.sha256}"' in again.body
 

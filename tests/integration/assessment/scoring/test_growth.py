@@ -96,6 +96,24 @@ def test_handing_in(client, counting, school, two) -> None:
     assert costs[0] == costs[1] <= 18, statements
 
 
+def test_signing(client, counting, school, two, mine) -> None:
+    client.sign_in(two[0])
+    costs = []
+    for count in (FEW, MANY):
+        grown(school, two, count)
+        submission = a_submission(an_enrolment(a_cohort(school), school), assessors=two)
+        assessment = scored_by(two[0], submission)
+        db.session.commit()
+        address = f"/beoordelen/{assessment.id}/ondertekenen"
+        page = client.get(address).text
+        seen = re.search(r'name="seen"[^>]*value="(\w{64})"', page)[1]
+        with counting() as statements:
+            answer = client.post(address, data={"seen": seen})
+        assert answer.status_code == 303
+        costs.append(len(statements))
+    assert costs[0] == costs[1] <= 12, statements
+
+
 def test_the_list_is_paged_by_key_and_holds_everything_once(client, school, two) -> None:
     grown(school, two, 60)
     client.sign_in(two[0])

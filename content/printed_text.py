@@ -10,6 +10,8 @@ from content.markup import author_tree
 Piece = dict[str, Any]
 Block = dict[str, Any]
 LISTS = {"bullet_list": "bullets", "ordered_list": "numbers"}
+VERBATIM = {"fence", "code_block"}
+LONGEST_URL = 2_000  # a PDF holds no longer one
 STYLES = {"strong": "strong", "em": "em"}
 
 
@@ -33,8 +35,10 @@ def _blocks(node: SyntaxTreeNode) -> Iterator[Block]:
             yield {"is": "quote", "blocks": list(_blocks(child))}
         elif child.type == "table":
             yield _table(child)
-        else:
-            yield {"is": "heading" if child.type == "heading" else "text", "line": _line(child)}
+        elif child.type in VERBATIM:
+            yield {"is": "text", "line": [{"is": "text", "text": child.content}]}
+        elif line := _line(child):
+            yield {"is": "heading" if child.type == "heading" else "text", "line": line}
 
 
 def _table(node: SyntaxTreeNode) -> Block:
@@ -47,9 +51,10 @@ def _line(node: SyntaxTreeNode) -> list[Piece]:
 
 
 def _pieces(node: SyntaxTreeNode) -> Iterator[Piece]:
-    if node.type in STYLES or node.type == "link":
-        made: Piece = {"is": STYLES.get(node.type, "link"), "line": _line(node)}
-        yield made | ({"url": node.attrs["href"]} if node.type == "link" else {})
+    if node.type in STYLES:
+        yield {"is": STYLES[node.type], "line": _line(node)}
+    elif node.type == "link" and len(str(node.attrs["href"])) <= LONGEST_URL:
+        yield {"is": "link", "line": _line(node), "url": node.attrs["href"]}
     elif node.type == "to_check":
         yield {"is": "check", "text": node.content}
     elif node.type in {"softbreak", "hardbreak"}:

@@ -27,19 +27,19 @@ def documents_of(course: Keuzedeel, code: str) -> list[Lesson | Assignment]:
 
 
 def render(course: Keuzedeel, code: str, *, paper: str, school: str) -> bytes:
-    """Make the PDF, which a screen reader can read too (PDF/UA-1)."""
+    """Make the PDF, which a screen reader can read too (PDF/UA-1).
+
+    An own lesson may hold a sign that no font of ours has, such as an emoji. The standard refuses that
+    file; then it is printed without the promise of the standard.
+    """
     import typst  # here: only the process that makes PDFs needs it
 
-    values = printed(course, code, paper=paper, school=school)
-    return bytes(
-        typst.compile(
-            str(TEMPLATE),
-            font_paths=[str(FONTS)],
-            format="pdf",
-            sys_inputs={"data": json.dumps(values, ensure_ascii=False)},
-            pdf_standards=["ua-1"],
-        )
-    )
+    data = json.dumps(printed(course, code, paper=paper, school=school), ensure_ascii=False)
+    options: dict[str, Any] = {"font_paths": [str(FONTS)], "format": "pdf", "sys_inputs": {"data": data}}
+    try:
+        return bytes(typst.compile(str(TEMPLATE), **options, pdf_standards=["ua-1"]))
+    except typst.TypstError:
+        return bytes(typst.compile(str(TEMPLATE), **options))
 
 
 def printed(course: Keuzedeel, code: str, *, paper: str, school: str) -> dict[str, Any]:

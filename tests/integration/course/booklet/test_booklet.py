@@ -17,21 +17,11 @@ from content.printed import printed_document
 from content.printed_text import printed_blocks, printed_line
 from course.booklet.pdf import documents_of, printed, render
 from tests.client import Client
-from tests.factories.enrolments import a_cohort, an_enrolment
-from tests.factories.people import a_school
 
 D1 = load_catalogue([KEUZEDELEN]).keuzedeel("d1-wijkgericht-werken")
 MODULES = [each.code for each in D1.programme.modules]
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 36"><title>Straat</title></svg>'
 NASTY = '#panic("x") $a$ *b* [c] \\ <d> @e "f" {g} //h'
-
-
-@pytest.fixture
-def enrolment(client: Client):
-    school = a_school()
-    made = an_enrolment(a_cohort(school), school)
-    client.sign_in(made.student)
-    return made
 
 
 def opened(content: bytes) -> pikepdf.Pdf:
@@ -91,6 +81,19 @@ def test_text_of_authors_is_never_code() -> None:
         '\\"', '"'
     )
     assert render(course, "M0", paper="a4", school=NASTY).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    "text", ["Goed zo 👍 漢字", "## ", f"[a](https://{'e' * 5000})", "```\ncode\n```", "---", "> "]
+)
+def test_whatever_a_school_writes_can_be_printed(text: str) -> None:
+    lesson = read_lesson(f"{D1.lessons[0].source}\n\n{text}\n", name="x")
+    course = dataclasses.replace(D1, lessons=(lesson, *D1.lessons[1:]))
+    assert render(course, "M0", paper="a4", school="Proefschool").startswith(b"%PDF")
+
+
+def test_what_stands_in_a_code_block_is_printed_too() -> None:
+    assert printed_blocks("```\ncode\n```")[0]["line"] == [{"is": "text", "text": "code\n"}]
 
 
 def test_a_drawing_is_printed_with_its_words() -> None:

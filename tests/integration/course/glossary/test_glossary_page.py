@@ -11,19 +11,10 @@ from content.catalogue import Catalogue
 from content.drawing import Drawing
 from enrolment.catalogue import catalogue
 from tests.client import Client
-from tests.factories.enrolments import a_cohort, an_enrolment
 from tests.factories.people import a_member, a_school
 
 WORDS = "/programma/woorden"
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 36"><title>Straat</title></svg>'
-
-
-@pytest.fixture
-def enrolment(client: Client):
-    school = a_school()
-    made = an_enrolment(a_cohort(school), school)
-    client.sign_in(made.student)
-    return made
 
 
 def test_all_words_stand_in_the_order_of_the_alphabet_with_their_lesson(client: Client, enrolment) -> None:

@@ -22,14 +22,6 @@ from tests.factories.learning import HARD_TEXTS, W1, some_hours
 from tests.factories.people import a_school
 
 
-@pytest.fixture
-def enrolment(client: Client):
-    school = a_school()
-    made = an_enrolment(a_cohort(school), school)
-    client.sign_in(made.student)
-    return made
-
-
 def entries(enrolment) -> list[HourEntry]:
     found = sa.select(HourEntry).where(HourEntry.enrolment_id == enrolment.id).order_by(HourEntry.id)
     return list(db.session.scalars(found))

@@ -16,19 +16,11 @@ from foundation.database import db
 from tests.client import Client
 from tests.factories.enrolments import a_cohort, an_enrolment
 from tests.factories.notes import a_note
-from tests.factories.people import a_member, a_school
+from tests.factories.people import a_member
 
 LESSON = "/programma/lessen/welkom"
 NOTES = "/programma/notities"
 PLACE = f"{NOTES}/bij/welkom/wat-ging-hier-mis"
-
-
-@pytest.fixture
-def enrolment(client: Client):
-    school = a_school()
-    made = an_enrolment(a_cohort(school), school)
-    client.sign_in(made.student)
-    return made
 
 
 def notes() -> list[Note]:

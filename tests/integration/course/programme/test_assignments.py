@@ -21,14 +21,6 @@ PATH = "/programma/opdrachten/bouw-een-relatie"
 READY = "staat wat de opdracht vraagt"
 
 
-@pytest.fixture
-def enrolment(client: Client):
-    school = a_school()
-    made = an_enrolment(a_cohort(school), school)
-    client.sign_in(made.student)
-    return made
-
-
 def contacts(enrolment, number: int) -> None:
     for position in range(number):
         row = WorkItem(

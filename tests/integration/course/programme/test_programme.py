@@ -20,14 +20,6 @@ from tests.factories.people import a_member, a_school
 LESSON = "/programma/lessen/meldcode"
 
 
-@pytest.fixture
-def enrolment(client: Client):
-    school = a_school()
-    made = an_enrolment(a_cohort(school), school)
-    client.sign_in(made.student)
-    return made
-
-
 def proposals(enrolment) -> list[HourEntry]:
     return list(db.session.scalars(sa.select(HourEntry).where(HourEntry.enrolment_id == enrolment.id)))
 

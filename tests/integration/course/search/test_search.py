@@ -24,14 +24,6 @@ from tests.factories.work import an_item
 PATH = "/programma/zoeken"
 
 
-@pytest.fixture
-def enrolment(client: Client):
-    school = a_school()
-    made = an_enrolment(a_cohort(school), school)
-    client.sign_in(made.student)
-    return made
-
-
 def found(client: Client, asked: str, **others: str) -> BeautifulSoup:
     answer = client.get(PATH, query_string={"q": asked, **others})
     assert answer.status_code == 200

@@ -24,14 +24,6 @@ LESSON = "/programma/lessen/meldcode"
 KINDS = (Choice, DilemmaChoice, Match, Order, Short)
 
 
-@pytest.fixture
-def enrolment(client: Client):
-    school = a_school()
-    made = an_enrolment(a_cohort(school), school)
-    client.sign_in(made.student)
-    return made
-
-
 def a_question(kind: type):
     """Give a question of a kind, and the lesson it stands in."""
     for lesson in ("meldcode", "sociale-kaart", "welkom", "jouw-plek"):

@@ -17,14 +17,6 @@ BLOCK = "/programma/zelftest/m0-a"
 SLUG = "zelftest-m0-a"
 
 
-@pytest.fixture
-def enrolment(client: Client):
-    school = a_school()
-    made = an_enrolment(a_cohort(school), school)
-    client.sign_in(made.student)
-    return made
-
-
 def the_test():
     return keuzedeel(D1).selftest("M0-A")
 

@@ -11,19 +11,9 @@ from enrolment.workflow import EnrolmentState
 from foundation.clock import now, standing_at
 from tests.client import Client
 from tests.factories.answers import an_answer, fill_in, questions_of
-from tests.factories.enrolments import a_cohort, an_enrolment
-from tests.factories.people import a_school
 
 REPEAT = "/programma/herhalen"
 ONE = "Er staat 1 vraag klaar om te herhalen."
-
-
-@pytest.fixture
-def enrolment(client: Client):
-    school = a_school()
-    made = an_enrolment(a_cohort(school), school)
-    client.sign_in(made.student)
-    return made
 
 
 def a_choice():

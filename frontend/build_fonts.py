@@ -14,8 +14,9 @@ from fontTools.ttLib import TTFont
 
 PACKAGES = Path(__file__).parent.parent / "node_modules" / "@fontsource"
 FACES = (
-    ("atkinson-hyperlegible-next", "Atkinson Hyperlegible Next", (400, 700)),
-    ("bricolage-grotesque", "Bricolage Grotesque", (600, 700)),
+    ("atkinson-hyperlegible-next", "Atkinson Hyperlegible Next", (400, 700), "normal"),
+    ("atkinson-hyperlegible-next", "Atkinson Hyperlegible Next", (400,), "italic"),
+    ("bricolage-grotesque", "Bricolage Grotesque", (600, 700), "normal"),
 )
 STYLES = {400: "Regular", 600: "SemiBold", 700: "Bold"}
 
@@ -23,35 +24,37 @@ STYLES = {400: "Regular", 600: "SemiBold", 700: "Bold"}
 def main(target: Path) -> None:
     """Write one TTF per family and weight into the target folder."""
     target.mkdir(parents=True, exist_ok=True)
-    for slug, family, weights in FACES:
+    for slug, family, weights, slant in FACES:
         for weight in weights:
-            font = merged(slug, weight)
-            rename(font, family, weight)
-            font.save(target / f"{slug}-{weight}.ttf")
+            font = merged(slug, weight, slant)
+            rename(font, family, STYLES[weight] if slant == "normal" else slant.title())
+            font["OS/2"].usWeightClass = weight
+            font.save(target / f"{slug}-{weight}{'' if slant == 'normal' else '-' + slant}.ttf")
 
 
-def merged(slug: str, weight: int) -> TTFont:
+def merged(slug: str, weight: int, slant: str) -> TTFont:
     with tempfile.TemporaryDirectory() as folder:
-        parts = [plain(slug, subset, weight, Path(folder)) for subset in ("latin", "latin-ext")]
+        parts = [
+            plain(f"{slug}-{subset}-{weight}-{slant}", slug, Path(folder))
+            for subset in ("latin", "latin-ext")
+        ]
         return Merger().merge(parts)
 
 
-def plain(slug: str, subset: str, weight: int, folder: Path) -> str:
-    font = TTFont(PACKAGES / slug / "files" / f"{slug}-{subset}-{weight}-normal.woff2")
+def plain(name: str, slug: str, folder: Path) -> str:
+    font = TTFont(PACKAGES / slug / "files" / f"{name}.woff2")
     font.flavor = None
-    path = folder / f"{subset}.ttf"
+    path = folder / f"{name}.ttf"
     font.save(path)
     return str(path)
 
 
-def rename(font: TTFont, family: str, weight: int) -> None:
-    style = STYLES[weight]
+def rename(font: TTFont, family: str, style: str) -> None:
     names = font["name"]
     postscript = f"{family.replace(' ', '')}-{style}"
     texts = {1: family, 2: style, 4: f"{family} {style}", 6: postscript, 16: family, 17: style}
     for name_id, text in texts.items():
         names.setName(text, name_id, 3, 1, 0x409)
-    font["OS/2"].usWeightClass = weight
 
 
 if __name__ == "__main__":

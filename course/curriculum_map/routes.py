@@ -25,7 +25,7 @@ def show() -> ResponseReturnValue:
         "curriculum_map/show.html",
         course=course,
         choices=asked.tabs("curriculum_map.show"),
-        modules=[module.code for module in course.programme.modules],
+        modules=course.programme.modules,
         items=items_covered(course),
         processes=[
             (process, behaviours_covered(course, process.code))

@@ -31,7 +31,7 @@ def publish(keuzedeel: str) -> ResponseReturnValue:
     desk, form = own_desk(keuzedeel), SeenForm()
     form.checked()
     edition = actions.publish(desk, seen=form.version.data or 0, who=actor())
-    message = _("Editie %(number)s is gepubliceerd. Studenten zien haar vanaf nu.", number=edition.number)
+    message = _("Editie %(number)s is gepubliceerd. Studenten zien die vanaf nu.", number=edition.number)
     return done(message, back_to=url_for("offering.editions", keuzedeel=keuzedeel))
 
 

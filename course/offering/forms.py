@@ -182,12 +182,12 @@ def _difference(route: Route, total: int, load: int) -> str:
     if short > 0:
         return str(ngettext(
             "%(route)s: samen is dit %(total)s uur. Er moet nog %(num)s uur bij, tot %(load)s.",
-            "%(route)s: samen is dit %(total)s uur. Er moeten nog %(num)s uren bij, tot %(load)s.",
+            "%(route)s: samen is dit %(total)s uur. Er moet nog %(num)s uur bij, tot %(load)s.",
             short, **told,
         ))  # fmt: skip
     return str(ngettext(
         "%(route)s: samen is dit %(total)s uur. Er moet %(num)s uur af, tot %(load)s.",
-        "%(route)s: samen is dit %(total)s uur. Er moeten %(num)s uren af, tot %(load)s.",
+        "%(route)s: samen is dit %(total)s uur. Er moet %(num)s uur af, tot %(load)s.",
         -short, **told,
     ))  # fmt: skip
 

@@ -94,11 +94,11 @@ def follow_plan(desk: Desk, plan: Plan) -> None:
     db.session.flush()
 
 
-def file_of(document: OwnDocument, desk: Desk) -> str:
+def file_of(document: OwnDocument, desk: Desk, **instead: Any) -> str:
     """Write the document as the text of its file; raise ContentError when it cannot be read back."""
     module, block = place_of(document, desk.plan)
     process = desk.catalogued.programme.module(module).work_process
-    header = {**document.header, "module": module, "block": block, "work_process": process}
+    header = {**document.header, **instead, "module": module, "block": block, "work_process": process}
     text = as_file(document.kind, document.slug, document.number, header, document.body)
     read_document(document.kind, text, name=document.slug)
     return text

@@ -53,12 +53,23 @@ class Opened:
         if not self.document.body.strip() or any(each.field == "body" for each in self.complaints):
             return None
         try:
-            made = read_document(self.document.kind, file_of(self.document, self.desk))
+            made = read_document(self.document.kind, file_of(self.document, self.desk, **self._stand_ins()))
         except ContentError:
             return None
         if isinstance(made, Lesson):
             return lesson_body(self.desk.course, made)
         return assignment_body(self.desk.course, made)
+
+    def _stand_ins(self) -> dict[str, Any]:
+        """A text can be looked at before the writer chose what it is for."""
+        official, header = self.desk.course.qualification, self.document.header
+        first = {
+            "items": [official.items[0].id],
+            "behaviours": [self.desk.course.criteria(official.work_processes[0].code)[0].id],
+            "core": "…",
+            "produces": "…",
+        }
+        return {name: value for name, value in first.items() if name in header and not header[name]}
 
 
 @dataclass(frozen=True)

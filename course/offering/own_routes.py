@@ -72,7 +72,7 @@ def ready_own(document_id: UUID) -> ResponseReturnValue:
         return render_template("offering/own.html", **opened_page(opened, form)), 422
     version = own_actions.make_ready(opened.desk, opened.document, who=actor())
     message = _(
-        "Versie %(number)s staat in het concept. Studenten zien haar als je de cursus publiceert.",
+        "Versie %(number)s staat in het concept. Studenten zien die als je de cursus publiceert.",
         number=version.number,
     )
     back = url_for("offering.show", keuzedeel=opened.document.keuzedeel, _anchor=opened.document.slug)

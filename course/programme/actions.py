@@ -46,8 +46,10 @@ def finish_assignment(enrolment: Enrolment, assignment: Assignment, *, work_proc
 
 def _words(assignment: Assignment, part: Proposal) -> str:
     values = {"title": assignment.title, "part": part.part, "parts": part.parts}
-    if part.kind is TimeKind.WRITING:
-        words = _("Opdracht: %(title)s, schrijven (deel %(part)s van %(parts)s)", **values)
-    else:
-        words = _("Opdracht: %(title)s, in de wijk (deel %(part)s van %(parts)s)", **values)
-    return str(words)
+    is_writing = part.kind is TimeKind.WRITING
+    if part.parts == 1:
+        whole = _("Opdracht: %(title)s, schrijven", **values)
+        return str(whole if is_writing else _("Opdracht: %(title)s, in de wijk", **values))
+    if is_writing:
+        return str(_("Opdracht: %(title)s, schrijven (deel %(part)s van %(parts)s)", **values))
+    return str(_("Opdracht: %(title)s, in de wijk (deel %(part)s van %(parts)s)", **values))

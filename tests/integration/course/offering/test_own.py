@@ -100,6 +100,17 @@ def test_saving_shows_how_a_student_will_read_it(client: Client, admin) -> None:
     assert versions() == []
 
 
+def test_an_unfinished_text_is_shown_too(client: Client, admin) -> None:
+    document = begun(client)
+    told = typed(document, core="", items=[], behaviours=[])
+    answer = client.save(f"/cursus/eigen/{document.id}", **told)
+    preview = answer.json["fragments"]["#voorbeeld"]
+    assert "Schrijf de kern op" in preview
+    assert "<strong>markt</strong>" in preview
+    assert fresh(document).header["items"] == []
+    assert client.post(f"/cursus/eigen/{document.id}/klaar", data=told).status_code == 422
+
+
 def test_a_fault_is_told_with_its_line_and_keeps_what_was_typed(client: Client, admin) -> None:
     document = begun(client)
     wrong = "Begin.\n\n::: onbekend\nfout\n:::\n"

@@ -167,7 +167,7 @@ def test_hours_must_add_up_and_say_how_much_they_differ(client: Client, admin) -
     less = str(int(filled[name]) - 4)
     answer = client.post(f"{COURSE}/uren", data=filled | {name: less})
     assert answer.status_code == 422
-    assert "Student: samen is dit 236 uur. Er moeten nog 4 uren bij, tot 240." in answer.text
+    assert "Student: samen is dit 236 uur. Er moet nog 4 uur bij, tot 240." in answer.text
     assert "Zij-instromer: samen" not in answer.text
     more = client.post(f"{COURSE}/uren", data=filled | {name: str(int(filled[name]) + 1)})
     assert "Er moet 1 uur af, tot 240." in more.text

@@ -27,6 +27,7 @@ def main() -> None:
         _student(browser, server.url)
         _assessor(browser, server.url)
         _board(browser, server.url)
+        _administrator(browser, server.url)
         _anyone(browser, server)
         browser.close()
     for picture in sorted(FOLDER.glob("*.png")):
@@ -39,6 +40,7 @@ def _student(browser: Browser, address: str) -> None:
     page = _signed_in(browser, address, "samira", NARROW)
     _take(page, "/", "home-390")
     _take(page, "/werk/wijkanalyse", "work-390")
+    _take(page, "/programma/lessen/schimmel-op-de-muur", "lesson-390")
 
 
 def _assessor(browser: Browser, address: str) -> None:
@@ -51,6 +53,11 @@ def _board(browser: Browser, address: str) -> None:
     page = _signed_in(browser, address, "anneke", WIDE)
     page.goto("/examencommissie")
     _take(page, page.get_by_role("link", name="Femke Smit").first.get_attribute("href"), "board-1280")
+
+
+def _administrator(browser: Browser, address: str) -> None:
+    page = _signed_in(browser, address, "wilma", WIDE)
+    _take(page, "/cursus/d1-wijkgericht-werken", "course-1280")
 
 
 def _anyone(browser: Browser, server: AppServer) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -31,7 +31,9 @@ def group_of(school_id: UUID, cohort_id: UUID) -> Group | None:
     students = (
         sa.select(Enrolment)
         .join(Enrolment.student)
-        .where(Enrolment.cohort_id == cohort.id, Enrolment.state.in_(AT_WORK))
+        .where(
+            Enrolment.school_id == school_id, Enrolment.cohort_id == cohort.id, Enrolment.state.in_(AT_WORK)
+        )
         .options(contains_eager(Enrolment.student), selectinload(Enrolment.coachings))
         .order_by(Membership.name, Enrolment.id)
     )
@@ -43,7 +45,7 @@ def readers_of(group: Group) -> Mapping[str, tuple[int, int]]:
     """Give per lesson how many students opened it, and how many finished."""
     counted = (
         sa.select(LessonProgress.lesson, sa.func.count(), sa.func.count(LessonProgress.done_at))
-        .where(LessonProgress.enrolment_id.in_(_ids(group)))
+        .where(*_of(group, LessonProgress))
         .group_by(LessonProgress.lesson)
     )
     return {lesson: (opened, done) for lesson, opened, done in db.session.execute(counted)}
@@ -52,7 +54,7 @@ def readers_of(group: Group) -> Mapping[str, tuple[int, int]]:
 def reading_of(group: Group, lesson: str) -> tuple[set[UUID], set[UUID]]:
     """Give who opened a lesson, and who finished it."""
     found = sa.select(LessonProgress.enrolment_id, LessonProgress.done_at).where(
-        LessonProgress.enrolment_id.in_(_ids(group)), LessonProgress.lesson == lesson
+        *_of(group, LessonProgress), LessonProgress.lesson == lesson
     )
     rows = db.session.execute(found).all()
     return {row.enrolment_id for row in rows}, {row.enrolment_id for row in rows if row.done_at}
@@ -79,13 +81,14 @@ def _first_answers(group: Group, document: str) -> sa.Select[tuple[str, str, Out
     own = (Attempt.enrolment_id, Attempt.document, Attempt.question_key)
     place = sa.func.row_number().over(partition_by=own, order_by=(Attempt.created_at, Attempt.id))
     judged = sa.select(Attempt.document, Attempt.question_key, Attempt.outcome, place.label("place")).where(
-        Attempt.enrolment_id.in_(_ids(group)), Attempt.outcome.in_(JUDGED)
+        *_of(group, Attempt), Attempt.outcome.in_(JUDGED)
     )
     return judged.where(Attempt.document == document) if document else judged
 
 
-def _ids(group: Group) -> Sequence[UUID]:
-    return [each.enrolment_id for each in group.members]
+def _of(group: Group, model: type[LessonProgress] | type[Attempt]) -> tuple[sa.ColumnElement[bool], ...]:
+    ids = [each.enrolment_id for each in group.members]
+    return model.school_id == group.school_id, model.enrolment_id.in_(ids)
 
 
 def _member(enrolment: Enrolment) -> Member:

@@ -10,15 +10,11 @@ from flask_babel import gettext as _
 
 from accounts.policy.actor import actor
 from accounts.policy.guard import requires
-from content.lesson import Lesson
-from content.lesson_page import Body
 from course.offering import actions, page, queries
-from course.offering.desk import Desk
-from course.offering.documents import OwnText
 from course.offering.doors import offering, own_desk
 from course.offering.forms import SeenForm
 from course.offering.policy import SHAPE_COURSE
-from course.programme.reading import assignment_body, lesson_body
+from course.programme.reading import document_body
 from foundation.errors import Unknown
 from foundation.web.answers import done
 from foundation.web.forms import Form
@@ -75,10 +71,5 @@ def preview_document(keuzedeel: str, slug: str) -> ResponseReturnValue:
     document = desk.every_document.get(slug)
     if document is None:
         raise Unknown()
-    return render_template("offering/document.html", desk=desk, document=document, body=_body(desk, document))
-
-
-def _body(desk: Desk, document: OwnText) -> Body:
-    if isinstance(document, Lesson):
-        return lesson_body(desk.course, document)
-    return assignment_body(desk.course, document)
+    body = document_body(desk.course, document)
+    return render_template("offering/document.html", desk=desk, document=document, body=body)

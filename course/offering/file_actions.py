@@ -14,8 +14,8 @@ from course.offering.documents import OwnText
 from course.offering.errors import TooManyOwn
 from course.offering.importing import Incoming, faults_against, header_of
 from course.offering.kinds import OwnKind
-from course.offering.models import OwnDocument, OwnVersion, Upload
-from course.offering.own_actions import MOST_DOCUMENTS, file_of
+from course.offering.models import OwnDocument, Upload
+from course.offering.own_actions import MOST_DOCUMENTS, file_of, keep_version
 from foundation.audit.actions import record
 from foundation.clock import now
 from foundation.database import db
@@ -95,18 +95,7 @@ def _made(incoming: Incoming, slug: str, *, number: int, who: Actor) -> None:
     )
     db.session.add(document)
     db.session.flush()
-    text = file_of(document, desk)
-    db.session.add(
-        OwnVersion(
-            school_id=desk.school_id,
-            document_id=document.id,
-            number=1,
-            text=text,
-            published_by_id=who.membership_id,
-            published_at=now(),
-        )
-    )
-    db.session.flush()
+    keep_version(document, file_of(document, desk), number=1, who=who)
 
 
 def _kind(document: OwnText) -> OwnKind:

@@ -79,9 +79,24 @@ def make_ready(desk: Desk, document: OwnDocument, *, who: Actor) -> OwnVersion:
             raise NothingChanged()
         version = newest
     else:
-        version = _kept(document, text, number=newest.number + 1 if newest else 1, who=who)
+        version = keep_version(document, text, number=newest.number + 1 if newest else 1, who=who)
     _place(desk, document, version.number)
     record(OWN_PUBLISHED, document, actor_id=who.person_id, number=version.number, slug=document.slug)
+    return version
+
+
+def keep_version(document: OwnDocument, text: str, *, number: int, who: Actor) -> OwnVersion:
+    """Keep a text of a document as a version that never changes."""
+    version = OwnVersion(
+        school_id=document.school_id,
+        document_id=document.id,
+        number=number,
+        text=text,
+        published_by_id=who.membership_id,
+        published_at=now(),
+    )
+    db.session.add(version)
+    db.session.flush()
     return version
 
 
@@ -120,17 +135,3 @@ def _place(desk: Desk, document: OwnDocument, number: int) -> None:
     module, block = place_of(document, desk.plan)
     plan = editing.with_own(desk.plan, document.slug, number, module=module, block=block)
     change_draft(desk, plan, seen=desk.seen)
-
-
-def _kept(document: OwnDocument, text: str, *, number: int, who: Actor) -> OwnVersion:
-    version = OwnVersion(
-        school_id=document.school_id,
-        document_id=document.id,
-        number=number,
-        text=text,
-        published_by_id=who.membership_id,
-        published_at=now(),
-    )
-    db.session.add(version)
-    db.session.flush()
-    return version

@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import Any
 
 from content.errors import ContentError
-from content.lesson import Lesson
 from content.lesson_page import Body
 from content.readability import Readability, measure
 from course.offering import queries
@@ -19,7 +18,7 @@ from course.offering.models import OwnDocument, OwnVersion
 from course.offering.own_actions import file_of
 from course.offering.own_checks import Complaint, complaints
 from course.offering.own_forms import OwnForm, own_form
-from course.programme.reading import assignment_body, lesson_body
+from course.programme.reading import document_body
 
 VERSIONS_SHOWN = 20
 MOST_COMPARED = 600  # lines; finding what moved takes their square
@@ -56,9 +55,7 @@ class Opened:
             made = read_document(self.document.kind, file_of(self.document, self.desk, **self._stand_ins()))
         except ContentError:
             return None
-        if isinstance(made, Lesson):
-            return lesson_body(self.desk.course, made)
-        return assignment_body(self.desk.course, made)
+        return document_body(self.desk.course, made)
 
     def _stand_ins(self) -> dict[str, Any]:
         """A text can be looked at before the writer chose what it is for."""

@@ -1,4 +1,6 @@
-"""Wires the plugins that every test has at hand."""
+"""Wires the plugins that every test has at hand, and lets generated examples take the time they need."""
+
+from hypothesis import HealthCheck, settings
 
 pytest_plugins = (
     "tests.no_skips",
@@ -8,3 +10,7 @@ pytest_plugins = (
     "tests.servers.app",
     "tests.applications",
 )
+
+# How fast a machine is says nothing about the product.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")

@@ -30,7 +30,7 @@ TRAP = (
 # `sum`: a template that was computed in place of shown.
 SIGNS = f"""() => ({{
   ran: window.__ran === true,
-  sum: document.body.innerText.includes('.example/x.png) 49'),
+  sum: (document.body?.innerText ?? document.documentElement.textContent).includes('.example/x.png) 49'),
   elements: document.querySelectorAll('[{WORD}], main img[src*={WORD}], a[href^="javascript:"]').length,
 }})"""
 STUDENTS = ("learning", "comparing", "announced")

@@ -275,7 +275,7 @@ def test_a_save_and_a_page_cost_a_fixed_number_of_statements(
     with counting() as statements:
         answer = client.save(f"/werk/onderdelen/{issue.id}", **{"version": 1, "f_naam": "x", **data})
     assert answer.status_code == 200
-    assert len(statements) <= 8, statements
+    assert len(statements) <= 9, statements  # the last one writes the words by which it is found again
     for path, most in [
         ("/werk", 5),
         ("/werk/wijkanalyse", 6),

@@ -1,9 +1,8 @@
-"""The certificate as PDF, by typst. What stands on it goes in as data and never becomes code."""
+"""The certificate as PDF."""
 
 from __future__ import annotations
 
 import io
-import json
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,26 +12,15 @@ from babel.dates import format_date
 
 from assessment.certificates.models import Certificate
 from assessment.certificates.rules import shown_code
-from foundation.settings import ROOT
+from foundation.printing import print_pdf
 from foundation.web.links import public_link
 
 TEMPLATE = Path(__file__).with_name("certificate.typ")
-FONTS = ROOT / "static" / "build" / "pdf-fonts"
 
 
 def render(certificate: Certificate) -> bytes:
-    """Make the PDF: one page of A4 that a screen reader can read too (PDF/UA-1)."""
-    import typst  # here: only the process that makes PDFs needs it
-
-    return bytes(
-        typst.compile(
-            str(TEMPLATE),
-            font_paths=[str(FONTS)],
-            format="pdf",
-            sys_inputs={"data": json.dumps(printed(certificate), ensure_ascii=False)},
-            pdf_standards=["ua-1"],
-        )
-    )
+    """Make the PDF: one page of A4."""
+    return print_pdf(TEMPLATE, printed(certificate))
 
 
 def printed(certificate: Certificate) -> dict[str, Any]:

@@ -1,8 +1,7 @@
-"""The booklet of a module as PDF, by typst. What stands in it goes in as data and never becomes code."""
+"""The booklet of a module as PDF."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +11,9 @@ from content.keuzedeel import Keuzedeel
 from content.lesson import Lesson
 from content.printed import printed_document
 from content.printed_text import printed_line
-from foundation.settings import ROOT
+from foundation.printing import print_pdf
 
 TEMPLATE = Path(__file__).with_name("booklet.typ")
-FONTS = ROOT / "static" / "build" / "pdf-fonts"
 PAPERS = ("a4", "a5")
 
 
@@ -27,19 +25,8 @@ def documents_of(course: Keuzedeel, code: str) -> list[Lesson | Assignment]:
 
 
 def render(course: Keuzedeel, code: str, *, paper: str, school: str) -> bytes:
-    """Make the PDF, which a screen reader can read too (PDF/UA-1).
-
-    An own lesson may hold a sign that no font of ours has, such as an emoji. The standard refuses that
-    file; then it is printed without the promise of the standard.
-    """
-    import typst  # here: only the process that makes PDFs needs it
-
-    data = json.dumps(printed(course, code, paper=paper, school=school), ensure_ascii=False)
-    options: dict[str, Any] = {"font_paths": [str(FONTS)], "format": "pdf", "sys_inputs": {"data": data}}
-    try:
-        return bytes(typst.compile(str(TEMPLATE), **options, pdf_standards=["ua-1"]))
-    except typst.TypstError:
-        return bytes(typst.compile(str(TEMPLATE), **options))
+    """Make the PDF of a module."""
+    return print_pdf(TEMPLATE, printed(course, code, paper=paper, school=school))
 
 
 def printed(course: Keuzedeel, code: str, *, paper: str, school: str) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from course.portfolio.criteria import coverage_items, criteria_form
 from course.portfolio.models import Evidence
 from course.portfolio.queries import coverage, criteria_by_item, evidence_of, evidence_of_item
 from course.portfolio.rules import Coverage
+from course.workbench.asked import asked_here
 from course.workbench.connections import connections, drawing
 from course.workbench.desk import Desk, Opened
 from course.workbench.forms import SectionForm, section_form
@@ -64,6 +65,7 @@ def one_section(
     page = _common(desk, piece, work) | {
         "view": piece_view(piece, work, criteria, locked=locked),
         "section": section,
+        "asked": asked_here(desk, work, piece, section),
         "targets": _targets(desk, piece, section),
         "frozen": frozen_section(section, items, work, criteria) if locked else None,
     }
@@ -83,6 +85,7 @@ def one_item(opened: Opened, *, form: SectionForm | None = None) -> Page:
     return _common(desk, piece, opened.work) | {
         "view": piece_view(piece, opened.work, serves, locked=locked),
         "section": section,
+        "asked": asked_here(desk, opened.work, piece, section),
         "targets": _targets(desk, piece, section),
         "item": item,
         "name": opened.work.name(item),

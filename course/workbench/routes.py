@@ -12,6 +12,7 @@ from accounts.policy.actor import actor
 from accounts.policy.guard import requires
 from course.workbench import pages, saving
 from course.workbench.actions import add_item, move_item, remove_item
+from course.workbench.asked import asked_slug
 from course.workbench.desk import own_desk, own_item, own_section
 from course.workbench.forms import first_answer
 from course.workbench.name_form import MoveForm, RemoveForm, name_form
@@ -52,7 +53,7 @@ def save_single(piece: str, section: str) -> ResponseReturnValue:
     if the_section.kind != "single":
         raise Unknown()
     desk.locks.refuse(the_piece.work_process)
-    back_to = url_for("workbench.section", piece=piece, section=section)
+    back_to = url_for("workbench.section", piece=piece, section=section, opdracht=asked_slug())
     return saving.save_single(desk, the_piece, the_section, back_to=back_to)
 
 
@@ -69,7 +70,10 @@ def add(piece: str, section: str) -> ResponseReturnValue:
         ), 422
     values = {the_section.name_field.key: form.name.data}
     made = add_item(desk.enrolment, desk.work(the_piece), piece=the_piece, section=the_section, values=values)
-    return redirect(url_for("workbench.item", item_id=made.id, _anchor=first_answer(the_section)), 303)
+    back_to = url_for(
+        "workbench.item", item_id=made.id, opdracht=asked_slug(), _anchor=first_answer(the_section)
+    )
+    return redirect(back_to, 303)
 
 
 @workbench.get("/onderdelen/<uuid:item_id>")
@@ -93,7 +97,9 @@ def save(item_id: UUID) -> ResponseReturnValue:
         form.checked()
     elif not form.validate_on_submit():
         return render_template("workbench/item.html", **pages.one_item(opened, form=form)), 422
-    return saving.save(opened, form, back_to=url_for("workbench.item", item_id=item_id))
+    return saving.save(
+        opened, form, back_to=url_for("workbench.item", item_id=item_id, opdracht=asked_slug())
+    )
 
 
 @workbench.post("/onderdelen/<uuid:item_id>/plaats")
@@ -109,6 +115,7 @@ def move(item_id: UUID) -> ResponseReturnValue:
         "workbench.section",
         piece=opened.piece.key,
         section=opened.section.key,
+        opdracht=asked_slug(),
         _anchor=f"item-{item_id}",
     )
     return redirect(back_to, 303)

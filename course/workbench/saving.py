@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from content.work_form import Piece, WorkSection
 from course.workbench import pages
 from course.workbench.actions import add_item, save_item
+from course.workbench.asked import asked_here
 from course.workbench.desk import Desk, Opened
 from course.workbench.forms import SectionForm, section_form, texts_of
 from course.workbench.reading import has_content
@@ -64,6 +65,10 @@ def _fragments(opened: Opened, *, coverage_too: bool) -> dict[str, str]:
         f"#kop-{item.id}": head(item_view(item, opened.work)),
         "#stappen": steps(view, opened.section.key),
     }
+    asked = asked_here(opened.desk, opened.work, opened.piece, opened.section)
+    if asked:
+        note = get_template_attribute("workbench/parts.html", "asked_note")
+        fragments["#gevraagd"] = note(asked)
     if coverage_too:
         fragments["#dekking"] = pages.coverage_card(opened.desk, opened.piece)
     return fragments

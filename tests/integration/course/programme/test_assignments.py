@@ -103,3 +103,21 @@ def test_what_is_not_there_is_not_found(client: Client, enrolment, slug: str) ->
 
 def test_a_field_that_was_not_declared_is_refused(client: Client, enrolment) -> None:
     assert client.post(f"{PATH}/klaar", data={"minutes": "600"}).status_code == 422
+
+
+def test_its_place_in_the_work_says_what_it_asks_and_leads_back(client: Client, enrolment) -> None:
+    contacts(enrolment, 2)
+    way = "/werk/verbinden/contacten?opdracht=bouw-een-relatie"
+    assert f'href="{way}"' in client.get(PATH).text
+    page = client.get(way).text
+    assert "vraagt er minstens 3. Je hebt er nu 2." in page
+    assert f'href="{PATH}"' in page
+    added = client.post("/werk/verbinden/contacten/erbij?opdracht=bouw-een-relatie", data={"name": "Ali"})
+    assert "Je hebt er nu 3." in client.get(added.headers["Location"]).text
+
+
+@pytest.mark.parametrize("slug", ["", "bestaat-niet", "windscherm", "%00"])
+def test_another_assignment_says_nothing_there(client: Client, enrolment, slug: str) -> None:
+    answer = client.get(f"/werk/verbinden/contacten?opdracht={slug}")
+    assert answer.status_code == 200
+    assert 'id="gevraagd"' not in answer.text

@@ -9,6 +9,7 @@ from content.lesson import Lesson
 from content.nodes import Word
 from content.sections import slug_of
 
+NAME_BEGUN = re.compile(r"\b[A-Z][\w-]* $")  # the word before has a capital too: a name goes on
 ENDINGS = "(?:s|en|['’]s)?"
 
 
@@ -49,7 +50,7 @@ class Glossary:
         """Give where terms stand in a text: start, end and which."""
         for found in self.pattern.finditer(text):
             term = self.by_form.get(found[1].casefold())
-            if term and _is_written_so(term.term, found[1]):
+            if term and _is_written_so(term.term, found[1]) and not _ends_a_name(term.term, found):
                 yield found.start(), found.end(), term
 
     def matching(self, wanted: str) -> tuple[Term, ...]:
@@ -86,3 +87,13 @@ def doubly_explained(lessons: Iterable[Lesson]) -> Iterator[tuple[str, str, str]
 def _is_written_so(term: str, found: str) -> bool:
     """A name keeps its capitals; another word may begin a sentence."""
     return found == term or (term == term.casefold() and found[1:] == term[1:])
+
+
+def _ends_a_name(term: str, found: re.Match[str]) -> bool:
+    """Tell whether an everyday word is the rest of a name here: Autoriteit Persoonsgegevens."""
+    is_name_itself = term != term.casefold()
+    return (
+        not is_name_itself
+        and found[1][0].isupper()
+        and bool(NAME_BEGUN.search(found.string, 0, found.start()))
+    )

@@ -92,8 +92,8 @@ def _render(
     explaining = Explaining(glossary)
     tools = _tools(document, environment, places)
 
-    def prose(markdown: str, heading_id: str = "") -> Markup:
-        return render_prose(markdown, heading_id, explaining.finder)
+    def prose(markdown: str, heading_id: str = "", *, sites: bool = False) -> Markup:
+        return render_prose(markdown, heading_id, explaining.finder, sites=sites)
 
     def shown(section: Section) -> ShownSection:
         asks = isinstance(section.nodes[0], Check)

@@ -19,6 +19,7 @@ SAFE_LINK = re.compile(r"^(https?://|mailto:)", re.IGNORECASE)
 # Cuts text into what is read on, and a word that opens an explanation with the id of that explanation.
 Finder = Callable[[str], Iterable[tuple[str, str]]]
 TO_CHECK = re.compile(r"`\[controleren: ?([^\[\]\n]+)\]`|\[controleren: ?([^\[\]\n]+)\]")
+SITE = re.compile(r"(?<![\w@./:-])((?:[a-z0-9-]+\.)+(?:nl|org|eu|com|net))(?![\w@/-]|\.\w)")
 ALLOWED_TAGS = {"p", "br", "strong", "em", "h3", "h4", "ul", "ol", "li", "a"}
 NOT_FOR_PEOPLE = (
     "backticks",
@@ -47,13 +48,15 @@ def render_text(markdown: str) -> Markup:
     )
 
 
-def render_prose(markdown: str, heading_id: str = "", terms: Finder | None = None) -> Markup:
+def render_prose(
+    markdown: str, heading_id: str = "", terms: Finder | None = None, *, sites: bool = False
+) -> Markup:
     """Render what an author wrote, with tables and marks for facts still checked.
 
     Its h2 gets this id. `terms` finds words with an explanation: outside headings and links they become a
-    button that opens it.
+    button that opens it. With `sites`, the name of a site ("movisie.nl") becomes a link to it.
     """
-    env = {"id": heading_id, "terms": terms}
+    env = {"id": heading_id, "terms": terms, "sites": sites}
     return Markup(AUTHORS.render(markdown, env))  # noqa: S704 - raw HTML is off in this renderer
 
 
@@ -97,6 +100,7 @@ def _for_people() -> MarkdownIt:
 def _for_authors() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 20}).enable("table").disable("image")
     parser.inline.ruler.before("backticks", "to_check", _find_mark)
+    parser.core.ruler.push("sites", _find_sites)
     parser.core.ruler.push("terms", _find_terms)
     parser.validateLink = _link_is_safe  # type: ignore[method-assign]
     parser.add_render_rule("to_check", _mark)
@@ -144,11 +148,37 @@ def _find_terms(state: StateCore) -> None:
             token.children = list(_with_terms(token.children or [], finder))
 
 
-def _with_terms(children: Iterable[Token], finder: Finder) -> Iterator[Token]:
+def _find_sites(state: StateCore) -> None:
+    for token in state.tokens if state.env.get("sites") else ():
+        if token.type == "inline":
+            token.children = list(_with_sites(token.children or []))
+
+
+def _with_sites(children: Iterable[Token]) -> Iterator[Token]:
+    for child, is_free in _outside_links(children):
+        if not is_free:
+            yield child
+            continue
+        for index, text in enumerate(SITE.split(child.content)):
+            yield from _site(text) if index % 2 else (Token("text", "", 0, content=text),)
+
+
+def _site(name: str) -> Iterator[Token]:
+    yield Token("link_open", "a", 1, attrs={"href": f"https://{name}", "rel": "noopener"})
+    yield Token("text", "", 0, content=name)
+    yield Token("link_close", "a", -1)
+
+
+def _outside_links(children: Iterable[Token]) -> Iterator[tuple[Token, bool]]:
     depth = 0
     for child in children:
         depth += {"link_open": 1, "link_close": -1}.get(child.type, 0)
-        if child.type != "text" or depth:
+        yield child, child.type == "text" and not depth
+
+
+def _with_terms(children: Iterable[Token], finder: Finder) -> Iterator[Token]:
+    for child, is_free in _outside_links(children):
+        if not is_free:
             yield child
             continue
         for text, explanation in finder(child.content):

@@ -36,6 +36,7 @@ def found_in(text):
         ("Bewijzen of bewijsstuk of hulpbewijs of bewijs-map.", []),
         ("STARR, starr of Starr.", [("STARR", "STARR")]),
         ("Bel Veilig Thuis, dan ben je veilig thuis.", [("Veilig Thuis", "Veilig Thuis")]),
+        ("Lokale Partij Zuid en Bewijs. Partij vooraan.", [("Bewijs", "bewijs"), ("Partij", "partij")]),
         ("De partij's en de partij’s.", [("partij's", "partij"), ("partij’s", "partij")]),
     ],
 )

@@ -89,3 +89,13 @@ def test_a_picture_from_elsewhere_in_a_lesson_becomes_a_link_that_nobody_loads_b
     html = render_prose("Kijk: ![een foto](https://elders.example/volg.png)")
     assert "<img" not in html
     assert '<a href="https://elders.example/volg.png">een foto</a>' in html
+
+
+def test_the_name_of_a_site_becomes_a_link_only_where_that_is_asked():
+    not_bare = "- Mail naam@cbs.nl of `cbs.nl` of [CBS](https://cbs.nl/a).\n- [controleren: kijk op cbs.nl]"
+    written = f"- Cijfers. CBS, cbs.nl\n{not_bare}"
+    link = '<a href="https://cbs.nl" rel="noopener">cbs.nl</a>'
+    assert render_prose(written, sites=True).count(link) == 1
+    assert render_prose(written, sites=True).count("<a ") == 2
+    assert link not in render_prose(written)
+    assert f"Kijk op {link}." in render_prose("Kijk op cbs.nl.", sites=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from flask_babel import format_decimal
+from flask_babel import format_decimal, ngettext
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
@@ -45,12 +45,17 @@ def why(reason: Reason | Mapping[str, Any]) -> str:
     return _WHY[code](about)
 
 
+def _amount(minutes: int) -> str:
+    number = 1 if minutes // 6 == 10 else 2  # what is read is 1, not 1.5
+    return str(ngettext("%(hours)s uur", "%(hours)s uur", number, hours=hours(minutes)))
+
+
 def _hours(check: Check) -> tuple[str, str]:
-    values = {"hours": hours(check.values["minutes"]), "norm": check.values["norm"]}
+    values = {"amount": _amount(check.values["minutes"]), "norm": check.values["norm"]}
     if check.tone is Tone.OK:
-        return _("%(hours)s uur, %(norm)s nodig", **values), ""
+        return _("%(amount)s, %(norm)s nodig", **values), ""
     detail = _("Schrijf op waarom het resultaat toch telt.") if check.tone is Tone.WARN else ""
-    return _("%(hours)s uur, minder dan de norm van %(norm)s", **values), detail
+    return _("%(amount)s, minder dan de norm van %(norm)s", **values), detail
 
 
 def _assessors(check: Check) -> tuple[str, str]:
@@ -105,7 +110,7 @@ _TELL: Mapping[str, Callable[[Check], tuple[str, str]]] = {
 }
 
 _CELL: Mapping[str, Callable[[Check], str]] = {
-    "hours": lambda check: _("%(hours)s uur", hours=hours(check.values["minutes"])),
+    "hours": lambda check: _amount(check.values["minutes"]),
     "assessors": lambda check: _("%(signed)s van %(needed)s", **check.values),
     "assessor_coached": lambda check: _("Niet onafhankelijk"),
     "agreement": lambda check: (

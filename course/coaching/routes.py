@@ -22,7 +22,7 @@ from course.feedback.policy import COACH
 from course.feedback.queries import latest
 from course.hours import actions as hours
 from course.hours.queries import entries_with, entry_of, to_confirm
-from course.hours.view import as_hours
+from course.hours.view import in_hours
 from course.portfolio.downloads import as_download
 from course.portfolio.freezing import frozen_work
 from course.portfolio.queries import evidence_by_id
@@ -67,7 +67,7 @@ def confirm(enrolment_id: UUID) -> ResponseReturnValue:
     if len(entries) < len(form.versions):
         raise Unknown()
     minutes = hours.confirm(enrolment, entries, seen=form.versions, coach=actor())
-    message = _("Je hebt %(hours)s uur bevestigd.", hours=as_hours(minutes))
+    message = _("Je hebt %(amount)s bevestigd.", amount=in_hours(minutes))
     return done(message, back_to=url_for("coaching.student", enrolment_id=enrolment.id, _anchor="uren"))
 
 

@@ -25,6 +25,7 @@ from foundation.web.answers import done, download
 
 hours = Blueprint("hours", __name__, url_prefix="/uren")
 hours.add_app_template_filter(view.as_hours, "as_hours")
+hours.add_app_template_filter(view.in_hours, "in_hours")
 hours.add_app_template_filter(view.state_text, "hour_state")
 
 SHEET_WIDTHS = (14, 14, 14, 14, 60)

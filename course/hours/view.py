@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from flask_babel import format_decimal
+from flask_babel import format_decimal, ngettext
 from flask_babel import gettext as _
 
 from course.hours import queries
@@ -100,3 +100,9 @@ def state_text(state: HourState) -> str:
 def as_hours(minutes: int, digits: int = 1) -> str:
     """Write minutes as hours in the language of the reader: "1,5"."""
     return str(format_decimal(Decimal(minutes) / 60, format="#,##0." + "#" * digits))
+
+
+def in_hours(minutes: int, digits: int = 1) -> str:
+    """Write minutes as an amount of hours: "1 uur", "1,5 uur"."""
+    number = 1 if round(Decimal(minutes) / 60, digits) == 1 else 2  # 1.5 is more than one
+    return str(ngettext("%(hours)s uur", "%(hours)s uur", number, hours=as_hours(minutes, digits)))

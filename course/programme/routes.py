@@ -16,6 +16,7 @@ from content.keuzedeel import Keuzedeel
 from content.lesson import Lesson
 from course.following import followed, followed_now
 from course.hours.queries import balance
+from course.hours.view import in_hours
 from course.notes.pages import corners_of
 from course.offering.begun import course_to_read
 from course.offering.queries import course_for
@@ -150,9 +151,9 @@ def finish_assignment(slug: str) -> ResponseReturnValue:
     module = course.programme.module(found.header.module)
     actions.finish_assignment(enrolment, found, work_process=module.work_process)
     message = _(
-        "Deze opdracht is klaar. Bij Uren staat een voorstel van samen %(hours)s uur. "
+        "Deze opdracht is klaar. Bij Uren staat een voorstel van samen %(amount)s. "
         "Zet elk deel op de dag waarop je het deed.",
-        hours=found.minutes // 60,
+        amount=in_hours(found.minutes),
     )
     return done(message, back_to=url_for("programme.assignment", slug=slug))
 

@@ -8,9 +8,11 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import sqlalchemy as sa
+from flask_babel import force_locale
 
 from course.hours.models import HourEntry
 from course.hours.queries import balance, balance_of_many
+from course.hours.view import in_hours
 from course.hours.workflow import HourState
 from enrolment.models import Deadline, Enrolment
 from enrolment.workflow import EnrolmentState
@@ -311,3 +313,19 @@ def _school(school_id):
     from accounts.schools.models import School
 
     return db.session.get_one(School, school_id)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "read", "dutch"),
+    [
+        (60, "1 hour", "1 uur"),
+        (120, "2 hours", "2 uur"),
+        (90, "1.5 hours", "1,5 uur"),
+        (0, "0 hours", "0 uur"),
+    ],
+)
+def test_one_hour_is_singular_in_english(app, minutes, read, dutch) -> None:
+    with app.test_request_context(), force_locale("en"):
+        assert in_hours(minutes) == read
+    with app.test_request_context(), force_locale("nl"):
+        assert in_hours(minutes) == dutch

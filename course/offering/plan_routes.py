@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import redirect, render_template, url_for
+from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -14,6 +14,7 @@ from course.offering.doors import offering, own_desk
 from course.offering.forms import SeenForm, StepForm, hours_form, module_form
 from course.offering.plan import Plan
 from course.offering.policy import SHAPE_COURSE
+from course.offering.words import names_of, step_told
 from enrolment.catalogue import catalogue
 from foundation.errors import Invalid, Unknown
 from foundation.web.answers import done
@@ -40,10 +41,12 @@ def step(keuzedeel: str) -> ResponseReturnValue:
     """Put something one place up or down, on or off."""
     desk, form = own_desk(keuzedeel), StepForm()
     form.checked()
-    plan = _after(desk.plan, form)
+    before, names = desk.plan, names_of(desk.plan, desk.catalogued.programme, desk.every_document)
+    plan = _after(before, form)
     actions.change_draft(desk, plan, seen=form.version.data or 0)
     own_actions.follow_plan(desk, plan)
-    return redirect(url_for("offering.show", keuzedeel=keuzedeel, _anchor=form.what), 303)
+    message = step_told(form.act, names.get(form.what, form.what), changed=plan != before)
+    return done(message, back_to=url_for("offering.show", keuzedeel=keuzedeel, _anchor=form.what))
 
 
 @offering.route("/<keuzedeel>/modules/<module>", methods=["GET", "POST"])

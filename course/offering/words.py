@@ -35,6 +35,23 @@ def told(change: Change, names: Mapping[str, str]) -> str:
     return str(sentences[change.kind])
 
 
+def step_told(act: str, what: str, *, changed: bool) -> str:
+    """Tell what one step did: omhoog, omlaag, aan or uit."""
+    sentences = {
+        ("omhoog", True): _("‘%(what)s’ staat nu hoger.", what=what),
+        ("omlaag", True): _("‘%(what)s’ staat nu lager.", what=what),
+        ("omhoog", False): _("‘%(what)s’ staat al bovenaan.", what=what),
+        ("omlaag", False): _("‘%(what)s’ staat al onderaan.", what=what),
+    }
+    if act in {"aan", "uit"}:
+        return str(
+            _("‘%(what)s’ staat weer aan.", what=what)
+            if act == "aan"
+            else _("‘%(what)s’ staat uit.", what=what)
+        )
+    return str(sentences[act, changed])
+
+
 def names_of(plan: Plan, programme: Programme, documents: Mapping[str, OwnText]) -> dict[str, str]:
     """Give what people call each module, block, lesson and assignment."""
     names = {module.code: module.title for module in programme.modules}

@@ -6,6 +6,7 @@ import re
 
 import pytest
 import sqlalchemy as sa
+from bs4 import BeautifulSoup
 
 from accounts.schools.models import Role
 from course.offering.models import Draft, Edition
@@ -263,3 +264,20 @@ def test_the_pages_cost_the_same_whatever_there_is(
 def test_only_the_administration_shapes_the_course(client: Client, school, role: Role) -> None:
     client.sign_in(a_member(school, role))
     assert client.get(COURSE).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("act", "what", "told"),
+    [
+        ("omlaag", "welkom", "‘Welkom in Het Klaverveld’ staat nu lager."),
+        ("omhoog", "M0", "staat al bovenaan."),
+        ("omlaag", "M0", "staat nu lager."),
+        ("uit", "meldcode", "‘De meldcode: vijf stappen’ staat uit."),
+    ],
+)
+def test_a_step_is_told_and_leads_to_its_row(client: Client, admin, act: str, what: str, told: str) -> None:
+    answer = step(client, act, what)
+    assert answer.headers["Location"].endswith(f"#{what}")
+    page = BeautifulSoup(client.get(COURSE).text, "html.parser")
+    assert told in page.select_one(".ww-flash [role=status]").text
+    assert page.find(id=what)["tabindex"] == "-1"

@@ -22,7 +22,7 @@ from course.offering.own_text import PREFIX
 from course.offering.plan import Plan
 from course.offering.reader_words import in_plain_dutch
 from course.portfolio.files.archives import unpacked
-from course.portfolio.files.errors import FileRefused
+from course.portfolio.files.errors import Bomb, FileRefused, Outside, Protected
 
 FORMAT, FORMAT_VERSION = "wijkwijs-course", 1
 INDEX = "course.json"
@@ -102,13 +102,24 @@ def read_file(content: bytes) -> CourseFile:
 
 
 def _parts(content: bytes) -> dict[str, bytes]:
+    if not content:
+        raise CourseFileRefused([Fault("", _("Dit bestand is leeg."))])
     if len(content) > MOST_BYTES:
         raise CourseFileRefused([Fault("", _("Het bestand is groter dan 5 MB."))])
     try:
         return unpacked(content, most=MOST_UNPACKED)
     except FileRefused as refused:
-        told = _("Wij kunnen dit bestand niet uitpakken. Het is geen zip, of er staat iets in dat niet mag.")
-        raise CourseFileRefused([Fault("", told)]) from refused
+        raise CourseFileRefused([Fault("", _why(refused))]) from refused
+
+
+def _why(refused: FileRefused) -> str:
+    if isinstance(refused, Outside):
+        return str(_("In dit bestand staat een naam die naar een andere map wijst. Dat mag niet."))
+    if isinstance(refused, Bomb):
+        return str(_("Uitgepakt is dit bestand te groot, of een naam staat er twee keer in."))
+    if isinstance(refused, Protected):
+        return refused.text
+    return str(_("Wij kunnen dit bestand niet uitpakken. Het is geen zip, of het is beschadigd."))
 
 
 def _index(parts: Mapping[str, bytes]) -> Index:

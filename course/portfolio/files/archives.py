@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from course.portfolio.files.errors import Bomb, Protected, Unreadable
+from course.portfolio.files.errors import Bomb, Outside, Protected, Unreadable
 
 MOST_ENTRIES = 2000
 MOST_UNPACKED = 100_000_000
@@ -62,7 +62,7 @@ def _refuse_unsafe(source: ZipFile, packed: int, *, most: int = MOST_UNPACKED) -
         if entry.flag_bits & 0x1:
             raise Protected()
         if _leaves_its_folder(entry):
-            raise Bomb()
+            raise Outside()
 
 
 def _leaves_its_folder(entry: ZipInfo) -> bool:

@@ -85,6 +85,10 @@ class Bomb(FileRefused):
     message = _l("Dit document is van binnen te groot of beschadigd. Maak er een pdf van.")
 
 
+class Outside(Bomb):
+    """An archive with a part that would be written outside its folder."""
+
+
 class Macros(FileRefused):
     """A document with a program in it, or one that fetches something from elsewhere."""
 

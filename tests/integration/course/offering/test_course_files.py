@@ -6,7 +6,7 @@ import hashlib
 import io
 import json
 import re
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 import sqlalchemy as sa
@@ -241,3 +241,30 @@ def test_the_file_of_another_school_cannot_be_opened(client: Client, school, oth
     as_admin(client, other)
     assert client.get(path).status_code == 404
     assert client.post(path, data={"version": "0"}).status_code == 404
+
+
+def zipped(name: str, content: bytes = b"{}") -> bytes:
+    made = io.BytesIO()
+    with ZipFile(made, "w", ZIP_DEFLATED) as archive:
+        archive.writestr(name, content)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"", "Dit bestand is leeg."),
+        (zipped("course.json")[:-12], "Het is geen zip, of het is beschadigd."),
+        (zipped("../course.json"), "een naam die naar een andere map wijst"),
+        (zipped("course.json", b"0" * 30_000_000), "Uitgepakt is dit bestand te groot"),
+        (b"0" * 5_000_001, "Het bestand is groter dan 5 MB."),
+    ],
+    ids=["empty", "broken", "outside", "unpacks too large", "too large"],
+)
+def test_each_reason_not_to_open_a_file_has_its_own_sentence(
+    client: Client, other, content: bytes, told: str
+) -> None:
+    as_admin(client, other)
+    answer = send(client, content)
+    assert answer.status_code == 422
+    assert told in answer.text

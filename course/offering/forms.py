@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_babel import ngettext
 from wtforms import Field, IntegerField, ValidationError
-from wtforms.validators import InputRequired, NumberRange
+from wtforms.validators import InputRequired, NumberRange, StopValidation
 
 from content.programme import Route, RouteHours
 from course.offering.editing import Hours
@@ -105,6 +105,11 @@ class HoursField(Shown, IntegerField):
         if typed and self.data is None:
             raise ValueError(_("Vul een heel getal in, van 0 tot en met 999."))
 
+    def pre_validate(self, form: Any) -> None:
+        """What is no number was told already."""
+        if self.process_errors:
+            raise StopValidation()
+
 
 @dataclass(frozen=True)
 class HoursRow:
@@ -133,14 +138,18 @@ class HoursForm(Form):
         """Add up what was filled in for a route."""
         return sum(field.data or 0 for row in self.rows(route) for field in row.fields)
 
-    def first(self, route: Route) -> Field:
-        """Give the field that carries the message about the sum of a route."""
-        return self.rows(route)[0].fields[0]
+    def fault(self, route: Route) -> str:
+        """Say how the sum of a route differs; nothing while one of its fields is wrong."""
+        fields = [field for row in self.rows(route) for field in row.fields]
+        if not self.is_submitted() or not fields or any(field.errors for field in fields):
+            return ""
+        total = self.total(route)
+        return _difference(route, total, self.load) if total != self.load else ""
 
     def validate(self, extra_validators: Any = None) -> bool:
         good = super().validate(extra_validators)
-        fits = [self._adds_up(route) for route in self.routes]  # each route says its own difference
-        return good and all(fits)
+        self.form_errors = [told for told in map(self.fault, self.routes) if told]
+        return good and not self.form_errors
 
     def hours(self) -> Hours:
         """Give what was filled in, by module and route."""
@@ -151,13 +160,6 @@ class HoursForm(Form):
             for row in self.rows(route):
                 parts = {part: field.data for part, field in zip(PARTS, row.fields, strict=True)}
                 yield (row.module.code, route.code), RouteHours(route=route.code, **parts)
-
-    def _adds_up(self, route: Route) -> bool:
-        short = self.load - self.total(route) if self.modules else 0
-        if short:
-            first = self.first(route)
-            first.errors = [*first.errors, _difference(route, self.total(route), self.load)]
-        return not short
 
 
 def hours_form(plan: Plan, routes: Sequence[Route], *, load: int, version: int) -> HoursForm:

@@ -182,6 +182,17 @@ def test_hours_must_add_up_and_say_how_much_they_differ(client: Client, admin) -
 def test_hours_are_whole_numbers(client: Client, admin, typed: str) -> None:
     answer = client.post(f"{COURSE}/uren", data=hours(client) | {"h_M0_student_guided": typed})
     assert answer.status_code == 422
+    page = BeautifulSoup(answer.text, "html.parser")
+    errors = [each.get_text(strip=True) for each in page.select(".ww-field__error")]
+    assert errors == ["Vul een heel getal in, van 0 tot en met 999."]
+    assert "samen is dit" not in answer.text
+
+
+def test_the_sum_is_told_at_its_route(client: Client, admin) -> None:
+    answer = client.post(f"{COURSE}/uren", data=hours(client) | {"h_M0_student_guided": "99"})
+    page = BeautifulSoup(answer.text, "html.parser")
+    assert "samen is dit" in page.select_one("#route-student-error").text
+    assert page.select("[aria-invalid]") == []
 
 
 def test_a_module_that_is_off_asks_for_its_hours_first(client: Client, admin, student, enrolment) -> None:

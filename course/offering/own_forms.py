@@ -26,7 +26,7 @@ NOT_IN_HEADER = {"csrf_token", "version", "body"}
 class NewForm(Form):
     """The title of something new, and what it is."""
 
-    title = LineField(_l("Titel"), most=LONGEST_TITLE)
+    title = LineField(_l("Titel"), most=LONGEST_TITLE, required=_l("Schrijf een titel."))
     kind = RadioField(
         _l("Wat maak je?"),
         choices=[SelectChoice(kind.value, label) for kind, label in KINDS],
@@ -50,7 +50,7 @@ class OwnForm(Form):
     """What a lesson and an assignment share."""
 
     version = VersionField()
-    title = LineField(_l("Titel"), most=LONGEST_TITLE)
+    title = LineField(_l("Titel"), most=LONGEST_TITLE, required=_l("Schrijf een titel."))
     block = SelectField(_l("Waar staat het?"), validate_choice=False)
     items = Ticks(_l("Kennis en vaardigheden"))
     behaviours = Ticks(_l("Criteria"))

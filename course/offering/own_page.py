@@ -103,10 +103,17 @@ def versions_page(opened: Opened) -> dict[str, Any]:
     rows = queries.versions_of(opened.document, most=VERSIONS_SHOWN + 1)
     texts = [each.text for each in rows] + [""]
     lines = [
-        VersionLine(each, list(_compared(texts[place + 1], each.text)))
-        for place, each in enumerate(rows[:VERSIONS_SHOWN])
+        VersionLine(each, _beside(each, texts[place + 1])) for place, each in enumerate(rows[:VERSIONS_SHOWN])
     ]
     return {"opened": opened, "desk": opened.desk, "document": opened.document, "lines": lines}
+
+
+def _beside(version: OwnVersion, before: str) -> list[Line]:
+    """Compare a version with the one before; the first is only read, without its technical header."""
+    if before:
+        return list(_compared(before, version.text))
+    _header, _line, below = version.text.removeprefix("---\n").partition("\n---\n")
+    return [Line("", each) for each in below.strip().splitlines()]
 
 
 def _compared(before: str, after: str) -> Iterator[Line]:

@@ -138,7 +138,7 @@ def test_a_fault_is_told_with_its_line_and_keeps_what_was_typed(client: Client, 
         ({"items": ["I-99"]}, "Kies uit de lijst."),
         ({"minutes": "0"}, "Vul een getal in van 1 tot en met 600."),
         ({"minutes": "veel"}, "Vul een heel getal in"),
-        ({"title": ""}, "Vul dit in."),
+        ({"title": ""}, "Schrijf een titel."),
     ],
 )
 def test_what_is_missing_is_said_at_the_field(client: Client, admin, more, told: str) -> None:
@@ -304,3 +304,20 @@ def test_the_pages_cost_the_same_whatever_there_is(
     with counting() as many:
         client.get(page)
     assert len(many) == len(few) <= most
+
+
+def test_without_a_title_it_asks_for_one(client: Client, admin) -> None:
+    answer = client.post(f"{COURSE}/nieuw", data={"title": " ", "kind": "lesson"})
+    assert answer.status_code == 422
+    assert "Schrijf een titel." in answer.text
+
+
+def test_the_first_version_is_shown_as_a_text(client: Client, admin) -> None:
+    document = begun(client)
+    path = f"/cursus/eigen/{document.id}"
+    assert client.post(f"{path}/klaar", data=typed(document)).status_code == 303
+    page = client.get(f"{path}/versies").text
+    assert "Dit is de eerste versie." in page
+    assert BODY.splitlines()[0] in page
+    assert "<ins>" not in page
+    assert "story_week" not in page

@@ -6,6 +6,7 @@ import re
 
 import pytest
 import sqlalchemy as sa
+from bs4 import BeautifulSoup
 
 from accounts.schools.models import Role
 from course.offering.desk import desk_of
@@ -321,3 +322,16 @@ def test_the_first_version_is_shown_as_a_text(client: Client, admin) -> None:
     assert BODY.splitlines()[0] in page
     assert "<ins>" not in page
     assert "story_week" not in page
+
+
+def test_what_a_lesson_serves_stands_in_groups(client: Client, admin) -> None:
+    page = BeautifulSoup(client.get(f"/cursus/eigen/{begun(client).id}").text, "html.parser")
+    official = the_keuzedeel().qualification
+    for name, number, groups in [
+        ("behaviours", len(official.behaviours), len(official.work_processes)),
+        ("items", len(official.items), len({each.depth for each in official.items})),
+    ]:
+        found = page.find("fieldset", {"data-field": name})
+        assert len(found.select("fieldset > legend")) == groups + 1
+        boxes = [each["value"] for each in found.select("input[type=checkbox]")]
+        assert len(set(boxes)) == len(boxes) == number

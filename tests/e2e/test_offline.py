@@ -90,10 +90,15 @@ def test_all_lessons_are_kept_with_one_button(demo, page) -> None:
     expect(page.get_by_text(f"{everything} van {everything} lessen en opdrachten")).to_be_visible(
         timeout=60_000
     )
+    complete = page.get_by_text("Alles staat op dit apparaat.")
+    expect(complete).to_be_visible()
+    expect(page.locator("[data-complete]")).to_be_focused()
+    expect(page.get_by_role("button", name="Bewaar alle lessen")).to_be_hidden()
     drawings = [path for path in page.evaluate(f"({KEPT})()") if path.startswith("/programma/plaatjes/")]
     assert drawings
     page.get_by_role("button", name="Haal alles van dit apparaat").click()
     expect(page.get_by_text(f"0 van {everything} lessen en opdrachten")).to_be_visible()
+    expect(page.get_by_role("button", name="Bewaar alle lessen")).to_be_visible()
 
 
 def test_nothing_stays_after_signing_out(demo, page) -> None:

@@ -63,13 +63,14 @@ async function showKept(page: HTMLElement): Promise<void> {
 
 async function keepAll(page: HTMLElement): Promise<void> {
   const button = page.querySelector<HTMLButtonElement>("[data-keep-all]")!;
-  button.disabled = true;
+  if (button.ariaDisabled === "true") return;
+  button.setAttribute("aria-disabled", "true"); // a disabled button would lose the focus
   const kept = await keptPaths();
   for (const row of rows(page).filter((each) => !kept.has(each.dataset.path!))) {
     if (!(await keepWithDrawings(row.dataset.path!))) break;
     await tell(page);
   }
-  button.disabled = false;
+  button.removeAttribute("aria-disabled");
   page.querySelector<HTMLElement>("[data-failed]")!.hidden = (await missing(page)) === 0;
 }
 
@@ -93,7 +94,19 @@ async function tell(page: HTMLElement): Promise<void> {
   bar.max = all.length;
   bar.value = here;
   const told = page.querySelector<HTMLElement>("[data-told]")!;
+  showComplete(page, all.length > 0 && here === all.length);
   told.textContent = told.dataset.told!.replace("{here}", String(here)).replace("{all}", String(all.length));
+}
+
+/** Say in place of the button that all is here; who was on what goes away, goes to what comes. */
+function showComplete(page: HTMLElement, isComplete: boolean): void {
+  const words = page.querySelector<HTMLElement>("[data-complete]")!;
+  const button = page.querySelector<HTMLElement>("[data-keep-all]")!;
+  const [gone, come] = isComplete ? [button, words] : [words, button];
+  const hadFocus = document.activeElement === gone;
+  come.hidden = false;
+  if (hadFocus) come.focus();
+  gone.hidden = true;
 }
 
 async function missing(page: HTMLElement): Promise<number> {

@@ -12,9 +12,11 @@ from course.selftest.view import QuestionView
 
 @dataclass(frozen=True)
 class Result:
-    """How many questions were answered, how many there are, and which lessons to read (again)."""
+    """How many questions were answered and how, how many there are, and which lessons to read (again)."""
 
     answered: int
+    right: int
+    wrong: int
     total: int
     lessons: tuple[Lesson, ...]
 
@@ -24,4 +26,5 @@ def result_of(views: Sequence[QuestionView]) -> Result:
     answered = [each for each in views if each.outcome]
     wrong = [each for each in answered if each.outcome == Outcome.WRONG]
     lessons = dict.fromkeys(lesson for each in wrong for lesson in each.lessons)
-    return Result(len(answered), len(views), tuple(lessons))
+    right = sum(each.outcome == Outcome.RIGHT for each in answered)
+    return Result(len(answered), right, len(wrong), len(views), tuple(lessons))

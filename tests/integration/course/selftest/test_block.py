@@ -42,11 +42,15 @@ def test_an_answer_comes_back_here_with_where_to_read_it_again(client: Client, e
 
 def test_the_result_names_lessons_and_no_grade(client: Client, enrolment) -> None:
     result = f"{BLOCK}/uitslag"
-    assert "Beantwoord eerst een paar vragen." in client.get(result).text
+    empty = client.get(result).text
+    assert "Je hebt nog geen vraag beantwoord." in empty
+    assert "Begin de test" in empty
+    assert "Lees dit nog eens" not in empty
     question = a_choice()
     an_answer(enrolment, question, document=SLUG, right=False)
     page = client.get(result).text
     assert "Je beantwoordde 1 van de 14 vragen. Dit is geen cijfer." in page
+    assert "1 antwoord klopt nog niet." in page
     [lesson] = the_test().lessons[question.id]
     assert keuzedeel(D1).lesson(lesson).title in page
     an_answer(enrolment, question, document=SLUG)

@@ -8,6 +8,8 @@ from typing import TypeVar
 from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_babel import ngettext
+from markupsafe import Markup
 
 from accounts.policy.guard import requires, signed_in
 from content.assignment import Assignment
@@ -112,10 +114,13 @@ def finish(slug: str) -> ResponseReturnValue:
     Confirm().checked()
     found = _find(course_to_read(enrolment, slug).lesson, slug)
     actions.finish_lesson(enrolment, found)
-    message = _(
-        "Deze les is klaar. Bij Uren staat een voorstel van %(minutes)s minuten.", minutes=found.minutes
+    message = ngettext(
+        "Deze les is klaar. Bij %(link)s staat een voorstel van %(num)s minuut.",
+        "Deze les is klaar. Bij %(link)s staat een voorstel van %(num)s minuten.",
+        found.minutes,
+        link=_to_hours(),
     )
-    return done(message, back_to=url_for("programme.show"))
+    return done(Markup(message), back_to=url_for("programme.show"))  # noqa: S704 - our own words and link
 
 
 @programme.get("/opdrachten/<slug>")
@@ -151,11 +156,12 @@ def finish_assignment(slug: str) -> ResponseReturnValue:
     module = course.programme.module(found.header.module)
     actions.finish_assignment(enrolment, found, work_process=module.work_process)
     message = _(
-        "Deze opdracht is klaar. Bij Uren staat een voorstel van samen %(amount)s. "
+        "Deze opdracht is klaar. Bij %(link)s staat een voorstel van samen %(amount)s. "
         "Zet elk deel op de dag waarop je het deed.",
         amount=in_hours(found.minutes),
+        link=_to_hours(),
     )
-    return done(message, back_to=url_for("programme.assignment", slug=slug))
+    return done(Markup(message), back_to=url_for("programme.assignment", slug=slug))  # noqa: S704 - as above
 
 
 @programme.get("/kader")
@@ -166,6 +172,10 @@ def framework() -> ResponseReturnValue:
     return render_template(
         "programme/framework.html", course=asked.keuzedeel, choices=asked.tabs("programme.framework")
     )
+
+
+def _to_hours() -> Markup:
+    return Markup('<a href="{}">{}</a>').format(url_for("hours.show"), _("Uren"))
 
 
 def _find(look_up: Callable[[str], Found], slug: str) -> Found:

@@ -173,3 +173,8 @@ def test_the_number_of_statements_has_a_ceiling(client: Client, enrolment, count
         with counting() as statements:
             client.get(path)
         assert len(statements) <= most, path
+
+
+def test_a_finished_lesson_leads_to_the_hours_it_proposes(client: Client, enrolment) -> None:
+    page = client.get(client.post(f"{LESSON}/klaar").location).text
+    assert 'Deze les is klaar. Bij <a href="/uren">Uren</a> staat een voorstel van' in page

@@ -58,6 +58,20 @@ def place(shared_place: Place) -> Iterator[Place]:
     shared_place.people.clear()
 
 
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory) -> Iterator[AppServer]:
+    """The demo school, filled once per test process; a test changes nothing in it."""
+    folder = tmp_path_factory.mktemp("demo")
+    url = f"sqlite:///{folder / 'demo.sqlite3'}"
+    server = AppServer(database_url=url, data_dir=folder, env={"WIJKWIJS_MODE": "demo"})
+    server.arguments = ("--demo",)
+    flask("db", "upgrade", env=server.env)
+    flask("demo", "load", env=server.env)
+    server.start()
+    yield server
+    server.kill()
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def place_on_both(request: pytest.FixtureRequest, places: Maker) -> Place:
     """A place on each database."""

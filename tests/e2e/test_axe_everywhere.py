@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.e2e.axe import axe
-from tests.servers.app import AppServer, flask
+from tests.servers.app import AppServer
 
 pytestmark = pytest.mark.e2e
 PEOPLE = (
@@ -41,19 +41,6 @@ OWN_FORMS = "main form:has(input:not([type=hidden])), main form:has(textarea)"
 NO_PAGE = re.compile(r"begeleiden/.*/bewijs|pdf|csv|xlsx|bestand|download|static|demo/")
 MOST = 40
 PHONE = {"width": 390, "height": 800}
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServer]:
-    folder = tmp_path_factory.mktemp("demo")
-    url = f"sqlite:///{folder / 'demo.sqlite3'}"
-    server = AppServer(database_url=url, data_dir=folder, env={"WIJKWIJS_MODE": "demo"})
-    server.arguments = ("--demo",)
-    flask("db", "upgrade", env=server.env)
-    flask("demo", "load", env=server.env)
-    server.start()
-    yield server
-    server.kill()
 
 
 @pytest.fixture

@@ -8,26 +8,13 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.axe import axe
-from tests.servers.app import AppServer, flask
+from tests.servers.app import AppServer
 
 pytestmark = pytest.mark.e2e
 PHONE = {"width": 390, "height": 800}
 KEPT = (
     "async () => (await (await caches.open('wijkwijs-pages')).keys()).map(each => new URL(each.url).pathname)"
 )
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServer]:
-    folder = tmp_path_factory.mktemp("demo")
-    url = f"sqlite:///{folder / 'demo.sqlite3'}"
-    server = AppServer(database_url=url, data_dir=folder, env={"WIJKWIJS_MODE": "demo"})
-    server.arguments = ("--demo",)
-    flask("db", "upgrade", env=server.env)
-    flask("demo", "load", env=server.env)
-    server.start()
-    yield server
-    server.kill()
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import pytest
 from content import KEUZEDELEN, load_catalogue
 from content.lesson import Lesson
 from content.nodes import Case, Check, Choice, Compare, Question, Reading, TryThis, Word
+from content.plain import texts_of
 from content.readability import measure
 from content.report import readability_of, report_text
 from web.course_report import DOCUMENT
@@ -14,6 +15,7 @@ from web.course_report import DOCUMENT
 D1 = load_catalogue([KEUZEDELEN]).keuzedeel("d1-wijkgericht-werken")
 LESSONS = [pytest.param(lesson, id=lesson.slug) for lesson in D1.lessons]
 DOCUMENTS = [pytest.param(each, id=each.slug) for each in (*D1.lessons, *D1.assignments)]
+TEXTS = [*DOCUMENTS, *(pytest.param(each, id=each.slug) for each in D1.selftests)]
 # Formal words that stand there on purpose: an official name, or a letter that the lesson is about.
 ON_PURPOSE = {
     "meldcode": {"in kaart brengen"},
@@ -61,6 +63,11 @@ def test_the_language_is_that_of_the_readers(document):
     assert measured.ease >= EASY_ENOUGH
     formal = {word.lower() for word in measured.formal if word not in OFFICIAL}
     assert formal <= ON_PURPOSE.get(document.slug, set())
+
+
+@pytest.mark.parametrize("document", TEXTS)
+def test_an_apostrophe_is_curled_like_the_quotes_beside_it(document):
+    assert [text for text in texts_of(document) if "'" in text] == []
 
 
 def test_the_lessons_explain_at_least_150_words():

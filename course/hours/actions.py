@@ -66,6 +66,18 @@ def propose(
         )
 
 
+def withdraw(enrolment: Enrolment, *, source_keys: Sequence[str]) -> None:
+    """Take proposals back that nobody took over yet."""
+    db.session.execute(
+        sa.delete(HourEntry).where(
+            HourEntry.school_id == enrolment.school_id,
+            HourEntry.enrolment_id == enrolment.id,
+            HourEntry.source_key.in_(source_keys),
+            HourEntry.state == HourState.PROPOSED,
+        )
+    )
+
+
 def rewrite(enrolment: Enrolment, entry: HourEntry, draft: Draft, *, version: int) -> None:
     """Change an entry, or take a proposal over with changes."""
     act = HourAct.ACCEPT if entry.state is HourState.PROPOSED else HourAct.CHANGE

@@ -1,15 +1,16 @@
-"""Begin and finish a lesson; finish an assignment."""
+"""Begin and finish a lesson; finish an assignment, or take that back."""
 
 from __future__ import annotations
 
 from flask_babel import gettext as _
 
 from content.assignment import Assignment
+from content.keuzedeel import Keuzedeel
 from content.lesson import Lesson
 from course.hours import actions as hours
 from course.programme.assignments import Proposal, TimeKind, proposals
 from course.progress import actions as progress
-from course.progress.assignments import tick_assignment
+from course.progress.assignments import tick_assignment, untick_assignment
 from enrolment.models import Enrolment
 
 
@@ -30,18 +31,28 @@ def finish_lesson(enrolment: Enrolment, lesson: Lesson) -> None:
         )
 
 
-def finish_assignment(enrolment: Enrolment, assignment: Assignment, *, work_process: str) -> None:
+def finish_assignment(enrolment: Enrolment, course: Keuzedeel, assignment: Assignment) -> None:
     """Tick an assignment off; the first time it proposes its practice and its writing as study hours."""
     if not tick_assignment(enrolment, assignment=assignment.slug):
         return
     for each in proposals(assignment):
         hours.propose(
             enrolment,
-            source_key=f"assignment:{assignment.slug}:{each.kind.value}:{each.part}",
-            work_process=work_process,
+            source_key=_source(assignment, each),
+            work_process=course.programme.module(assignment.header.module).work_process,
             minutes=each.minutes,
             description=_words(assignment, each),
         )
+
+
+def reopen_assignment(enrolment: Enrolment, assignment: Assignment) -> None:
+    """Take the tick back, with what it proposed; hours that were taken over stay."""
+    untick_assignment(enrolment, assignment=assignment.slug)
+    hours.withdraw(enrolment, source_keys=[_source(assignment, each) for each in proposals(assignment)])
+
+
+def _source(assignment: Assignment, part: Proposal) -> str:
+    return f"assignment:{assignment.slug}:{part.kind.value}:{part.part}"
 
 
 def _words(assignment: Assignment, part: Proposal) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from content.assignment import Assignment
-from content.work_form import Piece, WorkSection
-from course.workbench.reading import Item, is_filled, progress
+from content.work_form import FormField, Piece, WorkSection
+from course.workbench.reading import Item, has_content, is_filled
 
 LONGEST = 4 * 60  # minutes of one proposal: about a part of a day
+FEWEST_WORDS = 5  # of a text that counts: its first words are saved while somebody still writes
 
 
 class TimeKind(enum.StrEnum):
@@ -48,12 +49,24 @@ class PlaceView:
 def place_view(
     assignment: Assignment, piece: Piece, section: WorkSection, items: Iterable[Item]
 ) -> PlaceView:
-    """Count records, or the filled fields where there is one record."""
+    """Count records with everything that is asked, or the answers where there is one record."""
     held = list(items)
-    there = progress(section, held).count
     if section.kind == "single":
-        there = sum(is_filled(field, item) for item in held[:1] for field in section.fields)
+        there = sum(_is_answered(field, item) for item in held[:1] for field in section.fields)
+    else:
+        there = sum(_is_complete(section, item) for item in held)
     return PlaceView(piece, section, there, assignment.header.least)
+
+
+def _is_complete(section: WorkSection, item: Item) -> bool:
+    asked = (field for field in section.fields if field.required)
+    return has_content(section, item) and all(_is_answered(field, item) for field in asked)
+
+
+def _is_answered(field: FormField, item: Item) -> bool:
+    if field.type in {"text", "rich"}:
+        return len(str(item.values.get(field.key) or "").split()) >= FEWEST_WORDS
+    return is_filled(field, item)
 
 
 def proposals(assignment: Assignment) -> Iterator[Proposal]:

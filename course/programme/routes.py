@@ -153,8 +153,7 @@ def finish_assignment(slug: str) -> ResponseReturnValue:
     Confirm().checked()
     course = course_for(enrolment)
     found = _find(course.assignment, slug)
-    module = course.programme.module(found.header.module)
-    actions.finish_assignment(enrolment, found, work_process=module.work_process)
+    actions.finish_assignment(enrolment, course, found)
     message = _(
         "Deze opdracht is klaar. Bij %(link)s staat een voorstel van samen %(amount)s. "
         "Zet elk deel op de dag waarop je het deed.",
@@ -162,6 +161,17 @@ def finish_assignment(slug: str) -> ResponseReturnValue:
         link=_to_hours(),
     )
     return done(Markup(message), back_to=url_for("programme.assignment", slug=slug))  # noqa: S704 - as above
+
+
+@programme.post("/opdrachten/<slug>/nog-niet")
+@requires(FOLLOW)
+def reopen_assignment(slug: str) -> ResponseReturnValue:
+    """Take the tick of an assignment back."""
+    enrolment = followed_now(FOLLOW)
+    Confirm().checked()
+    actions.reopen_assignment(enrolment, _find(course_for(enrolment).assignment, slug))
+    message = _("De opdracht staat weer open. Uren die je al overnam, blijven staan.")
+    return done(message, back_to=url_for("programme.assignment", slug=slug))
 
 
 @programme.get("/kader")

@@ -65,6 +65,12 @@ def tick_assignment(enrolment: Enrolment, *, assignment: str) -> bool:
     return True
 
 
+def untick_assignment(enrolment: Enrolment, *, assignment: str) -> None:
+    """Take the tick of an assignment back."""
+    if row := db.session.scalar(_row(enrolment.id, assignment).with_for_update()):
+        db.session.delete(row)
+
+
 def _row(enrolment_id: UUID, assignment: str) -> sa.Select[AssignmentDone]:
     return sa.select(AssignmentDone).where(
         AssignmentDone.enrolment_id == enrolment_id, AssignmentDone.assignment == assignment

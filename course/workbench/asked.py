@@ -1,17 +1,33 @@
-"""The assignment that brought a student here: what it asks of this section, and how much there is."""
+"""The assignment that led a student here: what it asks of this section, what is there, and its tick."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from flask import request
 
 from content.assignment import Assignment
+from content.keuzedeel import Keuzedeel
 from content.work_form import Piece, WorkSection
 from course.offering.queries import course_for
+from course.programme.actions import finish_assignment
 from course.programme.assignments import PlaceView, place_view
+from course.progress.assignments import is_done
 from course.workbench.desk import Desk
 from course.workbench.queries import Work
+from course.workbench.reading import Item
 
-Asked = tuple[Assignment, PlaceView]
+
+@dataclass(frozen=True)
+class Asked:
+    """An assignment beside the section where it is done; `done_now` when this very save ticked it off."""
+
+    course: Keuzedeel
+    assignment: Assignment
+    place: PlaceView
+    is_done: bool
+    done_now: bool = False
 
 
 def asked_slug() -> str | None:
@@ -29,4 +45,17 @@ def asked_here(desk: Desk, work: Work, piece: Piece, section: WorkSection) -> As
     place = course.place_of(found) if found else None
     if found is None or place is None or (place[0].key, place[1].key) != (piece.key, section.key):
         return None
-    return found, place_view(found, piece, section, work.of(piece, section))
+    view = place_view(found, piece, section, work.of(piece, section))
+    return Asked(course, found, view, is_done(desk.enrolment.id, found.slug))
+
+
+def after_saving(asked: Asked, desk: Desk, items: Iterable[Item]) -> Asked:
+    """Count again. The save that brings a section to what the assignment asks ticks it off.
+
+    Only that one: who came to a section that already held enough, or took the tick back, decides alone.
+    """
+    place = place_view(asked.assignment, asked.place.piece, asked.place.section, items)
+    if asked.is_done or asked.place.is_ready or not place.is_ready:
+        return replace(asked, place=place)
+    finish_assignment(desk.enrolment, asked.course, asked.assignment)
+    return replace(asked, place=place, is_done=True, done_now=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from flask import get_template_attribute, render_template
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
 from content.work_form import Piece, WorkSection
 from course.workbench import pages
 from course.workbench.actions import add_item, save_item
-from course.workbench.asked import asked_here
+from course.workbench.asked import Asked, after_saving, asked_here
 from course.workbench.desk import Desk, Opened
 from course.workbench.forms import SectionForm, section_form, texts_of
 from course.workbench.reading import has_content
@@ -23,7 +24,8 @@ def form_of(opened: Opened, *, fresh: bool = False) -> SectionForm:
 
 def save(opened: Opened, form: SectionForm, *, back_to: str) -> ResponseReturnValue:
     """Keep what was sent, and tell the page what is new."""
-    item, section = opened.item, opened.section
+    desk, work, item, section = opened.desk, opened.work, opened.item, opened.section
+    asked = asked_here(desk, work, opened.piece, section)
     said_something = has_content(section, item)
     save_item(
         item,
@@ -33,7 +35,9 @@ def save(opened: Opened, form: SectionForm, *, back_to: str) -> ResponseReturnVa
         theirs=texts_of(form, item),
     )
     turned = has_content(section, item) is not said_something
-    return saved(back_to=back_to, version=item.version, fragments=_fragments(opened, coverage_too=turned))
+    asked = asked and after_saving(asked, desk, work.of(opened.piece, section))
+    fragments = _fragments(opened, asked, coverage_too=turned)
+    return saved(back_to=back_to, version=item.version, fragments=fragments, also=_news(asked))
 
 
 def save_single(desk: Desk, piece: Piece, section: WorkSection, *, back_to: str) -> ResponseReturnValue:
@@ -54,7 +58,13 @@ def save_single(desk: Desk, piece: Piece, section: WorkSection, *, back_to: str)
     return save(Opened(desk, work, item, piece, section), form, back_to=back_to)
 
 
-def _fragments(opened: Opened, *, coverage_too: bool) -> dict[str, str]:
+def _news(asked: Asked | None) -> str:
+    if asked is None or not asked.done_now:
+        return ""
+    return str(_("De opdracht ‘%(title)s’ is klaar.", title=asked.assignment.title))
+
+
+def _fragments(opened: Opened, asked: Asked | None, *, coverage_too: bool) -> dict[str, str]:
     """Coverage costs a statement, and changes only when an item gets its first content or loses its last."""
     if not wants_json():
         return {}
@@ -65,7 +75,6 @@ def _fragments(opened: Opened, *, coverage_too: bool) -> dict[str, str]:
         f"#kop-{item.id}": head(item_view(item, opened.work)),
         "#stappen": steps(view, opened.section.key),
     }
-    asked = asked_here(opened.desk, opened.work, opened.piece, opened.section)
     if asked:
         note = get_template_attribute("workbench/parts.html", "asked_note")
         fragments["#gevraagd"] = note(asked)

@@ -17,9 +17,14 @@ def wants_json() -> bool:
     return request.accept_mimetypes.best == "application/json"
 
 
-def saved(*, back_to: str, version: int, fragments: Mapping[str, str] | None = None) -> ResponseReturnValue:
-    """Answer that it was saved, with the new version and the parts of the page that changed."""
-    message = saved_message()
+def saved(
+    *, back_to: str, version: int, fragments: Mapping[str, str] | None = None, also: str = ""
+) -> ResponseReturnValue:
+    """Answer that it was saved, with the new version and the parts of the page that changed.
+
+    `also` is a sentence on what else the save brought about.
+    """
+    message = f"{saved_message()}. {also}" if also else saved_message()
     if wants_json():
         return jsonify(version=version, saved=message, fragments=dict(fragments or {}))
     flash(message, "ok")

@@ -27,6 +27,7 @@ CONTENT = {
     ("programme.finish", "slug"): [D1.lessons[0].slug],
     ("programme.assignment", "slug"): [each.slug for each in D1.assignments],
     ("programme.finish_assignment", "slug"): [D1.assignments[1].slug],
+    ("programme.reopen_assignment", "slug"): [D1.assignments[1].slug],
     ("selftest.block", "block"): [each.block.lower() for each in D1.selftests],
     ("selftest.result", "block"): [each.block.lower() for each in D1.selftests],
     ("booklet.show", "code"): [D1.programme.modules[-1].code],

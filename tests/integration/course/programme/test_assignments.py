@@ -8,27 +8,29 @@ import sqlalchemy as sa
 from course.hours.models import HourEntry
 from course.hours.workflow import HourState
 from course.progress.models import AssignmentDone
-from course.workbench.models import WorkItem
 from enrolment.catalogue import keuzedeel
 from enrolment.workflow import EnrolmentState
-from foundation.clock import now
 from foundation.database import db
 from tests.client import Client
 from tests.factories.enrolments import D1, a_cohort, an_enrolment
 from tests.factories.people import a_school
+from tests.factories.work import an_item
 
 PATH = "/programma/opdrachten/bouw-een-relatie"
 READY = "staat wat de opdracht vraagt"
+TO_WORK = "opdracht=bouw-een-relatie"
+CONTACT = {
+    "wie": "de beheerder",
+    "sinds": "2026-03-02",
+    "aanpak": "Ik kwam elke dinsdag even langs.",
+    "verandering": "Hij belt mij nu ook zelf.",
+}
+LATER = "Ik kwam elke week langs, ook in de regen."
 
 
 def contacts(enrolment, number: int) -> None:
     for position in range(number):
-        row = WorkItem(
-            school_id=enrolment.school_id, enrolment_id=enrolment.id, piece="verbinden", section="contacten",
-            position=position, values={"wie": "de beheerder"}, created_at=now(), updated_at=now(), links=[],
-        )  # fmt: skip
-        db.session.add(row)
-    db.session.flush()
+        an_item(enrolment, "verbinden", "contacten", position=position, **CONTACT)
 
 
 def hours(enrolment) -> list[HourEntry]:
@@ -47,7 +49,7 @@ def test_it_opens_the_right_place(client: Client, enrolment, slug: str) -> None:
 
 def test_what_stands_in_the_work_offers_the_tick(client: Client, enrolment) -> None:
     contacts(enrolment, 2)
-    assert "Nu heb je er 2." in client.get(PATH).text
+    assert "Helemaal ingevuld: 2." in client.get(PATH).text
     assert READY not in client.get(PATH).text
     contacts(enrolment, 1)
     assert READY in client.get(PATH).text
@@ -63,7 +65,7 @@ def test_the_tick_proposes_practice_and_writing_once(client: Client, enrolment) 
     assert {each.work_process for each in found} == {"D1-K1-W2"}
     assert all(each.minutes <= 4 * 60 for each in found)
     page = client.get(PATH).text
-    assert "Je hebt deze opdracht afgevinkt." in page
+    assert "Deze opdracht is afgevinkt." in page
     assert "Deze opdracht is klaar</button>" not in page
 
 
@@ -107,13 +109,77 @@ def test_a_field_that_was_not_declared_is_refused(client: Client, enrolment) -> 
 
 def test_its_place_in_the_work_says_what_it_asks_and_leads_back(client: Client, enrolment) -> None:
     contacts(enrolment, 2)
-    way = "/werk/verbinden/contacten?opdracht=bouw-een-relatie"
+    way = f"/werk/verbinden/contacten?{TO_WORK}"
     assert f'href="{way}"' in client.get(PATH).text
     page = client.get(way).text
-    assert "vraagt er minstens 3. Je hebt er nu 2." in page
+    assert "vraagt er minstens 3. Helemaal ingevuld: 2." in page
     assert f'href="{PATH}"' in page
-    added = client.post("/werk/verbinden/contacten/erbij?opdracht=bouw-een-relatie", data={"name": "Ali"})
-    assert "Je hebt er nu 3." in client.get(added.headers["Location"]).text
+    added = client.post(f"/werk/verbinden/contacten/erbij?{TO_WORK}", data={"name": "Ali"})
+    assert "Helemaal ingevuld: 2." in client.get(added.headers["Location"]).text
+
+
+def a_new_contact(client: Client, query: str = TO_WORK) -> str:
+    added = client.post(f"/werk/verbinden/contacten/erbij?{query}", data={"name": "Ali"})
+    return added.headers["Location"].split("#")[0]
+
+
+def answers(**changes: str) -> dict[str, str]:
+    return {f"f_{key}": value for key, value in (CONTACT | changes).items()}
+
+
+def ticked() -> int:
+    return db.session.scalar(sa.select(sa.func.count(AssignmentDone.id)))
+
+
+def test_the_work_done_there_ticks_it_off_and_proposes_the_hours(client: Client, enrolment) -> None:
+    contacts(enrolment, 2)
+    way = a_new_contact(client)
+    half = client.save(way, version=1, **answers(verandering="Hij")).json
+    assert "is klaar" not in half["saved"]
+    assert "Helemaal ingevuld: 2." in half["fragments"]["#gevraagd"]
+    whole = client.save(way, version=half["version"], **answers()).json
+    assert "De opdracht ‘Bouw aan drie relaties’ is klaar." in whole["saved"]
+    assert "is klaar. De tijd ervoor vind je bij" in whole["fragments"]["#gevraagd"]
+    assert sum(each.minutes for each in hours(enrolment)) == 11 * 60
+    again = client.save(way, version=whole["version"], **answers(aanpak=LATER))
+    assert "is klaar" not in again.json["saved"]
+    assert ticked() == 1
+
+
+def test_without_script_the_next_page_says_so(client: Client, enrolment) -> None:
+    contacts(enrolment, 2)
+    way = a_new_contact(client)
+    page = client.get(client.post(way, data={"version": 1, **answers()}).headers["Location"]).text
+    assert "De opdracht ‘Bouw aan drie relaties’ is klaar." in page
+    assert "is klaar. De tijd ervoor vind je bij" in page
+
+
+@pytest.mark.parametrize("query", ["", "opdracht=meelopen", "opdracht=windscherm"])
+def test_work_for_something_else_ticks_nothing_off(client: Client, enrolment, query: str) -> None:
+    contacts(enrolment, 2)
+    client.save(a_new_contact(client, query), version=1, **answers())
+    assert ticked() == 0
+    assert hours(enrolment) == []
+
+
+def test_who_takes_the_tick_back_decides_alone_from_then_on(client: Client, enrolment) -> None:
+    contacts(enrolment, 2)
+    way = a_new_contact(client)
+    version = client.save(way, version=1, **answers()).json["version"]
+    taken_over = hours(enrolment)[0]
+    taken_over.state = HourState.LOGGED
+    assert client.post(f"{PATH}/nog-niet").status_code == 303
+    assert hours(enrolment) == [taken_over]
+    assert READY in client.get(PATH).text
+    client.save(way, version=version, **answers(aanpak=LATER))
+    assert ticked() == 0
+    client.post(f"{PATH}/klaar")
+    assert sum(each.minutes for each in hours(enrolment)) == 11 * 60
+
+
+def test_a_tick_that_is_not_there_can_be_taken_back(client: Client, enrolment) -> None:
+    assert client.post(f"{PATH}/nog-niet").status_code == 303
+    assert client.post("/programma/opdrachten/bestaat-niet/nog-niet").status_code == 404
 
 
 @pytest.mark.parametrize("slug", ["", "bestaat-niet", "windscherm", "%00"])

@@ -10,7 +10,8 @@ from content.work_form import FormField, Piece, WorkSection
 from course.programme.assignments import LONGEST, TimeKind, place_view, proposals
 
 NAME = FormField(key="naam", label="Naam", type="line", required=True)
-MORE = FormField(key="meer", label="Meer", type="text")
+MORE = FormField(key="meer", label="Meer", type="text", required=True)
+ENOUGH = "Ze kwam twee keer terug."
 LIST = WorkSection(
     key="lijst",
     title="Lijst",
@@ -36,13 +37,19 @@ def an_item(**values: str):
 
 @pytest.mark.parametrize(("records", "ready"), [(0, False), (2, False), (3, True), (9, True)])
 def test_a_list_is_ready_with_enough_records(records: int, ready: bool) -> None:
-    items = [an_item(naam="Riet") for _ in range(records)]
+    items = [an_item(naam="Riet", meer=ENOUGH) for _ in range(records)]
     view = place_view(an_assignment(least=3), PIECE, LIST, items)
     assert (view.there, view.is_ready) == (records, ready)
 
 
-def test_one_record_is_ready_with_enough_filled_fields() -> None:
-    half, whole = [an_item(naam="Riet", meer="")], [an_item(naam="Riet", meer="Ja")]
+@pytest.mark.parametrize("more", ["", "Ze", "Ze kwam"])
+def test_a_record_counts_when_it_says_all_that_is_asked(more: str) -> None:
+    items = [an_item(naam="Riet", meer=ENOUGH), an_item(naam="Joke", meer=more)]
+    assert place_view(an_assignment(least=2), PIECE, LIST, items).there == 1
+
+
+def test_one_record_is_ready_with_enough_answers() -> None:
+    half, whole = [an_item(naam="Riet", meer="Ze")], [an_item(naam="Riet", meer=ENOUGH)]
     assert not place_view(an_assignment(least=2), PIECE, SINGLE, half).is_ready
     assert place_view(an_assignment(least=2), PIECE, SINGLE, whole).is_ready
     assert place_view(an_assignment(least=2), PIECE, SINGLE, []).there == 0

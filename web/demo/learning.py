@@ -64,10 +64,9 @@ def does_assignments(student: Student, until: date) -> None:
     """Let a student tick off the first assignments; their hours wait to be taken over."""
     course = keuzedeel(D1)
     for number, assignment in enumerate(course.assignments[: student.data.lessons // 3]):
-        code = course.programme.module(assignment.header.module).work_process
         student.tell(
             at(working_day(until), 14, 5 + number),
-            lambda each=assignment, on=code: finish_assignment(student.enrolment, each, work_process=on),
+            lambda each=assignment: finish_assignment(student.enrolment, course, each),
         )
 
 

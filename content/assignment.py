@@ -58,10 +58,10 @@ class Assignment:
 
 
 def read_assignment(text: str, *, name: str) -> Assignment:
-    """Read the text of an assignment file; errors name the file and the line of its body."""
-    header, body = read_header(AssignmentHeader, text, name=name)
-    body = drop_opening(body, f"# {header.title}", name=name)
+    """Read the text of an assignment file; faults say the file and the line."""
+    header, below = read_header(AssignmentHeader, text, name=name)
+    below = drop_opening(below, f"# {header.title}", name=name)
     try:
-        return Assignment(header, read_nodes(body), text)
-    except ContentError as problem:
-        raise ContentError(f"{name}: below the title, {problem}") from None
+        return Assignment(header, read_nodes(below.text, first_line=below.line), text)
+    except ContentError as wrong:
+        raise wrong.standing(file=name) from None

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from content.errors import ContentError
+from content.faults import InCourse, fault
 from content.finding import first
 from content.fingerprint import fingerprint
 from content.folder import read_keuzedeel
@@ -32,11 +33,11 @@ def load_catalogue(folders: Iterable[Path]) -> Catalogue:
     keuzedelen = tuple(read_keuzedeel(path) for folder in folders for path in _inside(folder))
     counted = Counter(each.slug for each in keuzedelen)
     if twice := [slug for slug, number in counted.items() if number > 1]:
-        raise ContentError(f"{twice[0]}: this keuzedeel is there twice")
+        raise ContentError(fault(InCourse.KEUZEDEEL_TWICE, file=twice[0]))
     return Catalogue(keuzedelen)
 
 
 def _inside(folder: Path) -> list[Path]:
     if not folder.is_dir():
-        raise ContentError(f"{folder}: there is no such folder")
+        raise ContentError(fault(InCourse.NO_FOLDER, file=str(folder)))
     return sorted(path.parent for path in folder.glob("*/qualification.yaml"))

@@ -9,6 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from content.errors import ContentError
+from content.faults import Fault, InDrawing, fault
 from content.reading import read_text
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -40,42 +41,42 @@ class Drawing:
 def read_drawing(path: Path) -> Drawing:
     """Read one SVG; raise ContentError naming everything in it that may not be there."""
     text = read_text(path)
-    if found := list(problems_of(text)):
-        raise ContentError("\n".join(f"{path}: {problem}" for problem in found))
+    if found := list(faults_of(text)):
+        raise ContentError(*found).standing(file=str(path))
     root = ElementTree.fromstring(text)  # noqa: S314 - without a document type there are no entities
     width, height = _frame(root)
     return Drawing(path.name, text.encode(), _title(root), width, height)
 
 
-def problems_of(text: str) -> Iterator[str]:
-    """Name what is wrong with an SVG: anything active, anything from elsewhere, no name or no size."""
+def faults_of(text: str) -> Iterator[Fault]:
+    """Give what is wrong with an SVG: anything active, anything from elsewhere, no name or no size."""
     if len(text.encode()) > MOST_BYTES:
-        yield f"a drawing is at most {MOST_BYTES} bytes"
+        yield fault(InDrawing.TOO_LARGE, most=MOST_BYTES)
     if re.search(r"<!(?!--)|<\?(?!xml )", text):
-        yield "a drawing has no document type and no instructions"
+        yield fault(InDrawing.INSTRUCTIONS)
         return
     try:
         root = ElementTree.fromstring(text)  # noqa: S314 - as above
     except ElementTree.ParseError as problem:
-        yield f"cannot be read: {problem}"
+        yield fault(InDrawing.UNREADABLE, problem=problem)
         return
     for element in root.iter():
         yield from _wrong_with(element)
     if root.tag != f"{SVG}svg" or not all(_frame(root)):
-        yield 'the root is <svg viewBox="0 0 width height">'
+        yield fault(InDrawing.NO_FRAME)
     if not _title(root):
-        yield "a drawing starts with a <title>"
+        yield fault(InDrawing.NO_TITLE)
 
 
-def _wrong_with(element: ElementTree.Element) -> Iterator[str]:
+def _wrong_with(element: ElementTree.Element) -> Iterator[Fault]:
     name = element.tag.removeprefix(SVG)
     if name not in SHAPES or not element.tag.startswith(SVG):
-        yield f"there may be no <{name}> in a drawing"
+        yield fault(InDrawing.ELEMENT, name=name)
     for key, value in element.attrib.items():
         local = key.rpartition("}")[2].lower()
         outside = ELSEWHERE.search(INSIDE.sub("", f"{local} {value}"))
         if outside or local.startswith("on") or local == "style":
-            yield f"<{name}> may have no {local}={value[:40]!r}"
+            yield fault(InDrawing.ATTRIBUTE, name=name, attribute=local, value=value[:40])
 
 
 def _title(root: ElementTree.Element) -> str:

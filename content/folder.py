@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from content.assignment import Assignment, read_assignment
-from content.checks import problems
+from content.checks import faults_of
 from content.drawing import Drawing, read_drawing
 from content.errors import ContentError
 from content.exam_plan import ExamPlan
+from content.faults import Fault, InCourse, fault
 from content.instrument import Instrument
 from content.keuzedeel import Keuzedeel
 from content.lesson import Lesson, read_lesson
@@ -24,7 +25,7 @@ A = TypeVar("A", Lesson, Assignment)
 
 
 def read_keuzedeel(folder: Path) -> Keuzedeel:
-    """Read and check the keuzedeel in a folder; raise ContentError with every problem found."""
+    """Read and check the keuzedeel in a folder; raise ContentError with every fault found."""
     programme = read_model(Programme, folder / "programme.yaml")
     keuzedeel = Keuzedeel(
         frozen=_instrument(folder),
@@ -34,8 +35,8 @@ def read_keuzedeel(folder: Path) -> Keuzedeel:
         assignments=_in_order(_assignments(folder), programme.assignments, folder),
         selftests=_selftests(folder, [block.code for each in programme.modules for block in each.blocks]),
     )
-    if found := list(problems(keuzedeel)):
-        raise ContentError("\n".join(f"{folder}/{problem}" for problem in found))
+    if found := list(faults_of(keuzedeel)):
+        raise ContentError(*(replace(each, file=f"{folder}/{each.file}") for each in found))
     return keuzedeel
 
 
@@ -67,7 +68,7 @@ def _selftests(folder: Path, blocks: list[str]) -> tuple[SelfTest, ...]:
     found = [read_selftest(read_text(path), name=str(path)) for path in paths]
     for path, each in zip(paths, found, strict=True):
         if path.stem != each.block.lower():
-            raise ContentError(f"{path}: block: is {each.block!r}, but the file is {path.name}")
+            raise ContentError(_other_name(path, "block", each.block))
     order = {code: number for number, code in enumerate(blocks)}
     return tuple(sorted(found, key=lambda each: order.get(each.block, len(order))))
 
@@ -79,22 +80,27 @@ def _read_all(folder: Path, pattern: str, read: Callable[..., A]) -> tuple[A, ..
 def _read_one(path: Path, read: Callable[..., A]) -> A:
     document = read(read_text(path), name=str(path))
     if document.slug != path.stem:
-        raise ContentError(f"{path}: slug: is {document.slug!r}, but the file is {path.name}")
+        raise ContentError(_other_name(path, "slug", document.slug))
     return replace(document, drawings=tuple(_drawings(path, document)))
+
+
+def _other_name(path: Path, key: str, written: str) -> Fault:
+    return fault(InCourse.FILE_NAME, file=str(path), at=key, written=written, name=path.name)
 
 
 def _drawings(path: Path, document: Lesson | Assignment) -> Iterator[Drawing]:
     for name in dict.fromkeys(node.src for node in document.nodes if isinstance(node, Figure)):
         if not (path.parent / name).is_file():
-            raise ContentError(f"{path}: figure: there is no file {name}")
+            raise ContentError(fault(InCourse.NO_FIGURE, file=str(path), at="figure", name=name))
         yield read_drawing(path.parent / name)
 
 
 def _in_order(documents: tuple[A, ...], slugs: tuple[str, ...], folder: Path) -> tuple[A, ...]:
     there = {document.slug: document for document in documents}
     if len(there) != len(documents) or len(set(slugs)) != len(slugs):
-        raise ContentError(f"{folder}: each lesson and assignment needs a slug of its own")
+        raise ContentError(fault(InCourse.SLUG_TWICE, file=str(folder)))
     if difference := set(there) ^ set(slugs):
-        names = ", ".join(sorted(difference))
-        raise ContentError(f"{folder}/programme.yaml: files and programme differ: {names}")
+        named = ", ".join(sorted(difference))
+        file = f"{folder}/programme.yaml"
+        raise ContentError(fault(InCourse.PROGRAMME_DIFFERS, file=file, slugs=named))
     return tuple(there[slug] for slug in slugs)

@@ -56,11 +56,11 @@ class Lesson:
 
 
 def read_lesson(text: str, *, name: str) -> Lesson:
-    """Read the text of a lesson file; errors name the file and the line of its body."""
-    header, body = read_header(LessonHeader, text, name=name)
-    body = drop_opening(body, f"# {header.title}", name=name)
-    body = drop_opening(body, f"**Kern.** {header.core}", name=name)
+    """Read the text of a lesson file; faults say the file and the line."""
+    header, below = read_header(LessonHeader, text, name=name)
+    below = drop_opening(below, f"# {header.title}", name=name)
+    below = drop_opening(below, f"**Kern.** {header.core}", name=name)
     try:
-        return Lesson(header, read_nodes(body), text)
-    except ContentError as problem:
-        raise ContentError(f"{name}: below the kern, {problem}") from None
+        return Lesson(header, read_nodes(below.text, first_line=below.line), text)
+    except ContentError as wrong:
+        raise wrong.standing(file=name) from None

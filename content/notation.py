@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import cast, get_args
 
 from content.errors import ContentError
+from content.faults import InText, fault
 from content.fences import Fence, split
 from content.nodes import (
     Case,
@@ -25,16 +26,20 @@ from content.nodes import (
 from content.questions import TICKED, marked_lines, read_question
 
 
-def read_nodes(text: str) -> tuple[Node, ...]:
+def read_nodes(text: str, *, first_line: int = 1) -> tuple[Node, ...]:
     """Turn the body of a lesson into its parts; raise ContentError on wrong notation."""
-    return tuple(Prose(part) if isinstance(part, str) else _component(part) for part in split(text))
+    parts = split(text, first_line=first_line)
+    return tuple(Prose(part) if isinstance(part, str) else _component(part) for part in parts)
 
 
 def _component(fence: Fence) -> Node:
     reader = READERS.get(fence.name)
     if reader is None:
-        raise ContentError(f"line {fence.line}: there is no component {fence.name!r}")
-    return reader(fence)
+        raise ContentError(fault(InText.UNKNOWN_COMPONENT, line=fence.line, name=fence.name))
+    try:
+        return reader(fence)
+    except ContentError as wrong:
+        raise wrong.standing(line=fence.line) from None
 
 
 def _case(fence: Fence) -> Node:
@@ -51,7 +56,7 @@ def _compare(fence: Fence) -> Node:
     (title,) = fence.take("title")
     sides = {side.name: side.body for side in fence.children()}
     if list(sides) != ["weak", "good", "why"]:
-        raise ContentError(f"line {fence.line}: compare holds weak, good and why, in that order")
+        raise ContentError(fault(InText.COMPARE_PARTS))
     return Compare(title, **sides)
 
 
@@ -69,21 +74,21 @@ def _dilemma(fence: Fence) -> Node:
 def _figure(fence: Fence) -> Node:
     src, alt, caption = fence.take("src", "alt", "caption")
     if not re.fullmatch(r"[a-z0-9-]+\.svg", src):
-        raise ContentError(f"line {fence.line}: a figure is an .svg file beside the lesson, not {src!r}")
+        raise ContentError(fault(InText.FIGURE_FILE, src=src))
     return Figure(src, alt, caption, fence.body)
 
 
 def _note(fence: Fence) -> Node:
     (kind,) = fence.take("kind")
     if kind not in get_args(NoteKind):
-        raise ContentError(f"line {fence.line}: a note is care, law or job, not {kind!r}")
+        raise ContentError(fault(InText.NOTE_KIND, kind=kind))
     return Note(cast(NoteKind, kind), fence.body)
 
 
 def _try_this(fence: Fence) -> Node:
     title, minutes = fence.take("title", "minutes")
     if not re.fullmatch(r"[0-9]{1,3}", minutes):
-        raise ContentError(f"line {fence.line}: minutes is a whole number, not {minutes!r}")
+        raise ContentError(fault(InText.MINUTES, minutes=minutes))
     return TryThis(title, int(minutes), fence.body)
 
 
@@ -97,7 +102,7 @@ def _check(fence: Fence) -> Node:
     questions: tuple[Question, ...] = tuple(read_question(child) for child in fence.children())
     ids = [question.id for question in questions]
     if not ids or len(set(ids)) != len(ids):
-        raise ContentError(f"line {fence.line}: a check needs questions, each with its own id")
+        raise ContentError(fault(InText.CHECK_QUESTIONS))
     return Check(questions)
 
 

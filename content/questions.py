@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import cast
 
 from content.errors import ContentError
+from content.faults import InText, fault
 from content.fences import Fence
 from content.nodes import Answer, Choice, DilemmaChoice, Match, Order, Pair, Question, Short, Weight
 
@@ -20,14 +21,14 @@ def read_question(fence: Fence) -> Question:
     """Turn one question of a check into its parts; raise ContentError on wrong notation."""
     reader = READERS.get(fence.name)
     if reader is None:
-        raise ContentError(f"line {fence.line}: there is no kind of question {fence.name!r}")
+        raise ContentError(fault(InText.UNKNOWN_QUESTION, line=fence.line, name=fence.name))
     identity, item = fence.take("id", "item")
     if not IDENTITY.fullmatch(identity):
-        raise ContentError(f"line {fence.line}: an id has letters, digits and hyphens, not {identity!r}")
+        raise ContentError(fault(InText.QUESTION_ID, line=fence.line, id=identity))
     try:
         return reader(fence, identity, item)
-    except ContentError as problem:
-        raise ContentError(f"line {fence.line}: {fence.name}: {problem}") from None
+    except ContentError as wrong:
+        raise wrong.standing(line=fence.line, at=identity) from None
 
 
 def marked_lines(text: str, pattern: re.Pattern[str]) -> tuple[Answer, ...]:
@@ -39,7 +40,7 @@ def marked_lines(text: str, pattern: re.Pattern[str]) -> tuple[Answer, ...]:
         elif answers and (feedback := FEEDBACK.match(line)):
             answers.append(_with_feedback(answers.pop(), feedback["text"]))
         else:
-            raise ContentError(f"cannot read {line!r}")
+            raise ContentError(fault(InText.UNREADABLE_LINE, text=line))
     return tuple(answers)
 
 
@@ -57,9 +58,9 @@ def _with_feedback(answer: Answer, line: str) -> Answer:
 def _answers(text: str, pattern: re.Pattern[str], *, least: int) -> tuple[Answer, ...]:
     answers = marked_lines(text, pattern)
     if len(answers) < least:
-        raise ContentError(f"needs at least {least} lines")
+        raise ContentError(fault(InText.TOO_FEW_LINES, least=least))
     if silent := [answer.text for answer in answers if not answer.feedback]:
-        raise ContentError(f"no feedback on {silent[0]!r}")
+        raise ContentError(fault(InText.NO_FEEDBACK, answer=silent[0]))
     return answers
 
 
@@ -68,7 +69,7 @@ def _cut(body: str, pattern: re.Pattern[str]) -> tuple[str, str]:
     start = next((n for n, line in enumerate(lines) if pattern.match(line)), len(lines))
     prompt = "\n".join(lines[:start]).strip()
     if not prompt:
-        raise ContentError("there is no question above the answers")
+        raise ContentError(fault(InText.NO_PROMPT))
     return prompt, "\n".join(lines[start:])
 
 
@@ -76,7 +77,7 @@ def _choice(fence: Fence, identity: str, item: str) -> Question:
     prompt, rest = _cut(fence.body, TICKED)
     answers = _answers(rest, TICKED, least=3)
     if sum(answer.right for answer in answers) != 1:
-        raise ContentError("exactly one answer is right")
+        raise ContentError(fault(InText.ONE_RIGHT_ANSWER))
     return Choice(identity, item, prompt, answers)
 
 
@@ -89,7 +90,7 @@ def _match(fence: Fence, identity: str, item: str) -> Question:
     prompt, rest = _cut(fence.body, re.compile(r"^\|"))
     rows = list(_rows(rest))
     if len(rows) < 4 or any(len(row) != 3 for row in rows):
-        raise ContentError("needs a table of three columns and at least two rows")
+        raise ContentError(fault(InText.MATCH_TABLE))
     return Match(identity, item, prompt, (rows[0][0], rows[0][1]), tuple(Pair(*row) for row in rows[2:]))
 
 
@@ -102,7 +103,7 @@ def _short(fence: Fence, identity: str, item: str) -> Question:
     prompt, model_part, rest = fence.body.partition(MODEL)
     model, look_back, points = rest.partition(LOOK_BACK)
     if not (model_part and look_back and prompt.strip() and model.strip()):
-        raise ContentError(f"needs a question, {MODEL} and {LOOK_BACK}")
+        raise ContentError(fault(InText.SHORT_PARTS))
     return Short(identity, item, prompt.strip(), model.strip(), _answers(points, TICKED, least=2))
 
 
@@ -110,7 +111,7 @@ def _dilemma_choice(fence: Fence, identity: str, item: str) -> Question:
     prompt, rest = _cut(fence.body, WEIGHED)
     answers = _answers(rest, WEIGHED, least=3)
     if sum(answer.weight in {"+", "++"} for answer in answers) < 2:
-        raise ContentError("at least two answers are strong or defensible")
+        raise ContentError(fault(InText.TWO_DEFENSIBLE))
     return DilemmaChoice(identity, item, prompt, answers)
 
 

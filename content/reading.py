@@ -4,13 +4,20 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from content.errors import ContentError
+from content.faults import Code, Fault, InCourse, InText, fault
 from content.frozen import Frozen
 
 M = TypeVar("M", bound=Frozen)
+KEY_FAULTS: dict[str, Code] = {
+    "missing": InText.KEY_MISSING,
+    "extra_forbidden": InText.KEY_UNKNOWN,
+    "model_type": InText.KEYS_EXPECTED,
+}
 
 
 def read_model(model: type[M], path: Path) -> M:
@@ -23,18 +30,18 @@ def read_text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as problem:
-        raise ContentError(f"{path}: cannot be read: {problem}") from problem
+        raise ContentError(fault(InCourse.UNREADABLE_FILE, file=str(path), problem=problem)) from problem
 
 
-def parse_yaml(text: str, *, name: str) -> Any:
+def parse_yaml(text: str, *, name: str, first_line: int = 1) -> Any:
     """Parse YAML 1.2 without tags that build objects; raise ContentError with the line."""
     try:
         return YAML(typ="safe", pure=True).load(text)
     except MarkedYAMLError as problem:
-        line = problem.problem_mark.line + 1 if problem.problem_mark else "?"
-        raise ContentError(f"{name}: line {line}: {problem.problem}") from problem
+        line = first_line + problem.problem_mark.line if problem.problem_mark else None
+        raise ContentError(_unreadable(problem.problem, name, line)) from problem
     except (YAMLError, ValueError) as problem:
-        raise ContentError(f"{name}: {problem}") from problem
+        raise ContentError(_unreadable(problem, name)) from problem
 
 
 def check_model(model: type[M], values: Any, *, name: str) -> M:
@@ -42,9 +49,14 @@ def check_model(model: type[M], values: Any, *, name: str) -> M:
     try:
         return model.model_validate(values)
     except ValidationError as problem:
-        lines = (f"{name}: {_key(error['loc'])}: {error['msg']}" for error in problem.errors())
-        raise ContentError("\n".join(lines)) from problem
+        raise ContentError(*(_wrong_key(each, name) for each in problem.errors())) from problem
 
 
-def _key(location: tuple[int | str, ...]) -> str:
-    return ".".join(str(part) for part in location) or "(whole file)"
+def _unreadable(problem: object, name: str, line: int | None = None) -> Fault:
+    return fault(InText.UNREADABLE_YAML, file=name, line=line, problem=problem)
+
+
+def _wrong_key(error: ErrorDetails, name: str) -> Fault:
+    key = ".".join(str(part) for part in error["loc"])
+    code = KEY_FAULTS.get(error["type"], InText.KEY_WRONG)
+    return fault(code, file=name, at=key, problem=error["msg"])

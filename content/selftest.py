@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from content.errors import ContentError
+from content.faults import InCourse, fault
 from content.fences import Fence, split
 from content.frozen import Frozen, Text
-from content.header import read_header
+from content.header import Below, read_header
 from content.nodes import Question
 from content.questions import read_question
 
@@ -47,28 +48,29 @@ class SelfTest:
 
 
 def read_selftest(text: str, *, name: str) -> SelfTest:
-    """Read the text of a self-test file; errors name the file and the line of its body."""
-    header, body = read_header(SelfTestHeader, text, name=name)
+    """Read the text of a self-test file; faults say the file and the line."""
+    header, below = read_header(SelfTestHeader, text, name=name)
     try:
-        fences = _questions(body)
+        fences = _questions(below)
         questions = tuple(read_question(_without_lessons(fence)) for fence in fences)
-    except ContentError as problem:
-        raise ContentError(f"{name}: below the header, {problem}") from None
+    except ContentError as wrong:
+        raise wrong.standing(file=name) from None
     lessons = {each.id: _lessons(fence) for each, fence in zip(questions, fences, strict=True)}
     if len(lessons) != len(questions):
-        raise ContentError(f"{name}: each question needs an id of its own")
+        raise ContentError(fault(InCourse.QUESTION_TWICE, file=name))
     return SelfTest(header, questions, lessons, text)
 
 
-def _questions(body: str) -> tuple[Fence, ...]:
-    parts = split(body)
+def _questions(below: Below) -> tuple[Fence, ...]:
+    parts = split(below.text, first_line=below.line)
     check = parts[0] if len(parts) == 1 else None
     if not isinstance(check, Fence) or check.name != "check":
-        raise ContentError("a self-test is one check, and nothing else")
+        raise ContentError(fault(InCourse.ONE_CHECK))
     check.take()
     fences = check.children()
-    if not FEWEST <= len(fences) <= MOST:
-        raise ContentError(f"line {check.line}: {len(fences)} questions; {FEWEST} to {MOST}")
+    if not FEWEST <= (number := len(fences)) <= MOST:
+        found = fault(InCourse.QUESTION_COUNT, line=check.line, number=number, fewest=FEWEST, most=MOST)
+        raise ContentError(found)
     return fences
 
 
@@ -78,5 +80,5 @@ def _lessons(fence: Fence) -> tuple[str, ...]:
 
 def _without_lessons(fence: Fence) -> Fence:
     if not dict(fence.attributes).get("lessons", "").split():
-        raise ContentError(f'line {fence.line}: {fence.name} takes lessons="slug" or lessons="slug-a slug-b"')
+        raise ContentError(fault(InCourse.LESSONS_TO_REREAD, line=fence.line, name=fence.name))
     return replace(fence, attributes=tuple(each for each in fence.attributes if each[0] != "lessons"))

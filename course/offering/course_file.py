@@ -167,30 +167,20 @@ def _texts(index: Index, parts: Mapping[str, bytes]) -> Iterator[Fault]:
             continue
         try:
             text = content.decode("utf-8")
-            if len(text) > LONGEST_TEXT or "\x00" in text:
-                raise ContentError(_("de tekst is te lang of niet te lezen"))
-            document = read_document(each.kind, text)
         except UnicodeDecodeError:
             yield Fault(each.file, _("Dit bestand is niet te lezen."))
-        except ContentError as problem:
-            yield _fault_in(each.file, text, str(problem))
         else:
-            if document.slug != each.slug:
-                yield Fault(each.file, _("De slug in het bestand is een andere dan in course.json."))
+            yield from (Fault(each.file, sentence) for sentence in _wrong_with(each, text))
 
 
-def _fault_in(name: str, text: str, problem: str) -> Fault:
-    """Count lines as an editor does: from the top of the file, header included."""
-    said = in_plain_dutch(problem, below=_lines_above_body(text))
-    return Fault(name, said)
-
-
-def _lines_above_body(text: str) -> int:
-    lines = text.split("\n")
-    end = next((number for number, line in enumerate(lines[1:], start=2) if line == "---"), 0)
-    kern = next((n for n, line in enumerate(lines, start=1) if n > end and line.startswith("**Kern.**")), 0)
-    title = next((n for n, line in enumerate(lines, start=1) if n > end and line.startswith("# ")), end)
-    above = kern or title
-    while above < len(lines) and not lines[above].strip():
-        above += 1
-    return above
+def _wrong_with(listed: FileDocument, text: str) -> Iterator[str]:
+    if len(text) > LONGEST_TEXT or "\x00" in text:
+        yield _("De tekst is te lang of niet te lezen.")
+        return
+    try:
+        document = read_document(listed.kind, text)
+    except ContentError as wrong:
+        yield from map(in_plain_dutch, wrong.faults)
+        return
+    if document.slug != listed.slug:
+        yield _("De slug in het bestand is een andere dan in course.json.")

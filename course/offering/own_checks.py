@@ -51,8 +51,8 @@ def _body(document: OwnDocument) -> Iterator[str]:
     yield from _lines(document.body)
     try:
         nodes = read_nodes(document.body)
-    except ContentError as problem:
-        yield in_plain_dutch(str(problem))
+    except ContentError as wrong:
+        yield from map(in_plain_dutch, wrong.faults)
         return
     if any(isinstance(node, Figure) for node in nodes):
         yield _("Een plaatje (figure) kan nog niet in een eigen les.")

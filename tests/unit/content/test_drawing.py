@@ -3,7 +3,7 @@ import dataclasses
 import pytest
 
 from content import KEUZEDELEN, ContentError
-from content.drawing import problems_of, read_drawing
+from content.drawing import faults_of, read_drawing
 from content.folder import read_keuzedeel
 from content.lesson import read_lesson
 from content.lesson_page import Places, render_lesson
@@ -38,7 +38,7 @@ def test_a_drawing_tells_its_size_and_its_name(drawn):
     ],
 )
 def test_a_drawing_does_nothing_and_asks_for_nothing(inside):
-    assert list(problems_of(GOOD.format(inside)))
+    assert list(faults_of(GOOD.format(inside)))
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_a_drawing_does_nothing_and_asks_for_nothing(inside):
     ],
 )
 def test_a_drawing_has_a_name_and_a_size(text):
-    assert list(problems_of(text))
+    assert list(faults_of(text))
 
 
 def test_a_wrong_drawing_stops_the_start_with_its_name(tmp_path):

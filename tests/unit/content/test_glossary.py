@@ -3,7 +3,8 @@ import re
 
 import pytest
 
-from content.checks import problems
+from content.checks import faults_of
+from content.fault_words import in_english
 from content.glossary import Glossary, Term, doubly_explained, glossary_of
 from content.lesson import read_lesson
 from content.lesson_page import Places, render_assignment, render_lesson
@@ -85,7 +86,7 @@ def test_one_word_has_one_explanation(d1):
 def test_the_check_at_the_start_names_a_word_with_two_explanations(d1):
     twice = dataclasses.replace(d1.lessons[-1], nodes=(*d1.lessons[-1].nodes, Word("feedback", "Anders.")))
     other = dataclasses.replace(d1, lessons=(*d1.lessons[:-1], twice))
-    assert any("'feedback' is explained in welkom" in each for each in problems(other))
+    assert any("'feedback' is explained in welkom" in in_english(each) for each in faults_of(other))
 
 
 def test_the_glossary_is_in_the_order_of_the_alphabet_and_can_be_searched(d1):

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from content.place_checks import place_problems
+from content.fault_words import in_english
+from content.place_checks import place_faults
 
 
 def test_each_assignment_of_the_course_has_a_place_in_the_work(d1) -> None:
     assert all(each.header.place for each in d1.assignments)
-    assert list(place_problems(d1)) == []
+    assert list(place_faults(d1)) == []
     piece, section = d1.place_of(d1.assignment("jouw-sociale-kaart"))
     assert (piece.key, section.key) == ("wijkanalyse", "partijen")
 
@@ -27,11 +28,11 @@ def test_each_assignment_of_the_course_has_a_place_in_the_work(d1) -> None:
 def test_a_place_that_is_not_there_is_named(d1, place: str, least: int, said: str) -> None:
     one = d1.assignment("windscherm")
     moved = replace(one, header=one.header.model_copy(update={"place": place, "least": least}))
-    [problem] = place_problems(replace(d1, assignments=(moved,)))
-    assert problem.startswith("assignments/windscherm.md")
-    assert said in problem
+    [found] = place_faults(replace(d1, assignments=(moved,)))
+    assert found.file == "assignments/windscherm.md"
+    assert said in in_english(found)
 
 
 def test_an_assignment_without_a_place_is_fine(t9) -> None:
     assert t9.place_of(t9.assignments[0]) is None
-    assert list(place_problems(t9)) == []
+    assert list(place_faults(t9)) == []

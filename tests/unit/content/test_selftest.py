@@ -7,33 +7,14 @@ from dataclasses import replace
 import pytest
 
 from content.errors import ContentError
+from content.fault_words import in_english
 from content.selftest import read_selftest
-from content.selftest_checks import selftest_problems
-
-QUESTION = """::: choice id="{id}" item="I-01" {lessons}
-Wat doe je eerst?
-
-- [x] Vragen.
-  > Ja.
-- [ ] Bellen.
-  > Nee.
-- [ ] Niets.
-  > Nee.
-:::
-"""
-LESSONS = 'lessons="welkom meldcode"'
-
-
-def a_text(*, ids=None, block="M0-A", lessons=LESSONS, after="") -> str:
-    ids = ids or [f"q{number}" for number in range(1, 15)]
-    questions = "\n".join(QUESTION.format(id=each, lessons=lessons) for each in ids)
-    return (
-        f"---\nblock: {block}\ntitle: Zelftest\nreviewed: nee\n---\n\n:::: check\n{questions}\n::::\n{after}"
-    )
+from content.selftest_checks import selftest_faults
+from tests.unit.content.broken import a_selftest
 
 
 def test_each_question_says_where_to_read_it_again() -> None:
-    found = read_selftest(a_text(), name="m0-a.md")
+    found = read_selftest(a_selftest(), name="m0-a.md")
     assert (found.slug, found.title, len(found.questions)) == ("zelftest-m0-a", "Zelftest", 14)
     assert found.lessons["q1"] == ("welkom", "meldcode")
     assert found.all_lessons() == ("welkom", "meldcode")
@@ -42,14 +23,14 @@ def test_each_question_says_where_to_read_it_again() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (a_text(ids=["q1"] * 14), "id of its own"),
-        (a_text(ids=[f"q{n}" for n in range(11)]), "11 questions; 12 to 16"),
-        (a_text(ids=[f"q{n}" for n in range(17)]), "17 questions"),
-        (a_text(lessons='lessons=" "'), "takes lessons"),
-        (a_text(lessons='other="welkom"'), "takes lessons"),
-        (a_text(after="Nog een zin."), "one check, and nothing else"),
-        (a_text().replace("- [x] Vragen.", "- [ ] Vragen."), "exactly one answer is right"),
-        (a_text().replace("reviewed: nee", "extra: ja"), "m0-a.md"),
+        (a_selftest(ids=["q1"] * 14), "id of its own"),
+        (a_selftest(ids=[f"q{n}" for n in range(11)]), "11 questions; 12 to 16"),
+        (a_selftest(ids=[f"q{n}" for n in range(17)]), "17 questions"),
+        (a_selftest(lessons='lessons=" "'), "takes lessons"),
+        (a_selftest(lessons='other="welkom"'), "takes lessons"),
+        (a_selftest(after="Nog een zin."), "one check, and nothing else"),
+        (a_selftest().replace("- [x] Vragen.", "- [ ] Vragen."), "exactly one answer is right"),
+        (a_selftest().replace("reviewed: nee", "extra: ja"), "m0-a.md"),
     ],
 )
 def test_wrong_notation_is_refused(text: str, said: str) -> None:
@@ -60,18 +41,19 @@ def test_wrong_notation_is_refused(text: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (a_text(block="M9-Z"), "no block M9-Z"),
-        (a_text(lessons='lessons="bestaat-niet"'), "q1: no lesson bestaat-niet"),
-        (a_text().replace("I-01", "I-99"), "q1: no item I-99"),
+        (a_selftest(block="M9-Z"), "no block M9-Z"),
+        (a_selftest(lessons='lessons="bestaat-niet"'), "q1: no lesson bestaat-niet"),
+        (a_selftest().replace("I-01", "I-99"), "q1: no item I-99"),
     ],
 )
 def test_what_does_not_fit_the_programme_is_named(d1, text: str, said: str) -> None:
     found = replace(d1, selftests=(read_selftest(text, name="m0-a.md"),))
-    assert any(said in problem for problem in selftest_problems(found))
+    assert any(said in in_english(each) for each in selftest_faults(found))
 
 
 def test_a_word_of_a_self_test_makes_another_version(d1) -> None:
-    one, other = (read_selftest(a_text().replace("Niets", word), name="m0-a.md") for word in ("Niets", "Wat"))
+    texts = (a_selftest().replace("Niets", word) for word in ("Niets", "Wat"))
+    one, other = (read_selftest(text, name="m0-a.md") for text in texts)
     assert replace(d1, selftests=(one,)).version != replace(d1, selftests=(other,)).version
 
 
@@ -79,4 +61,4 @@ def test_the_self_tests_of_the_course_stand_in_the_order_of_its_blocks(d1) -> No
     blocks = [block.code for module in d1.programme.modules for block in module.blocks]
     found = [each.block for each in d1.selftests]
     assert found == sorted(found, key=blocks.index)
-    assert list(selftest_problems(d1)) == []
+    assert list(selftest_faults(d1)) == []

@@ -38,12 +38,17 @@ def without_questions(lesson: Lesson) -> Lesson:
 
 def with_questions(body: Body, lesson: Lesson, enrolment: Enrolment) -> Body:
     """Put the questions of a lesson in its body, with the answers of this student. At most one statement."""
-    views = {each.question.id: each for each in question_views(of_lesson(lesson), enrolment)}
-    checks = (node for node in lesson.nodes if isinstance(node, Check))
-    parts = (
-        _part("selftest/check.html", views=[views[each.id] for each in check.questions]) for check in checks
-    )
-    return body.filled(SLOT, parts)
+    return _filled(body, lesson, question_views(of_lesson(lesson), enrolment), "selftest/check.html")
+
+
+def with_answers(body: Body, lesson: Lesson) -> Body:
+    """Put the questions of a lesson in its body, with every answer and its feedback: for who teaches."""
+    return _filled(body, lesson, answer_views(of_lesson(lesson)), "selftest/answers.html")
+
+
+def answer_views(document: Document) -> list[QuestionView]:
+    """Show all questions of a document to somebody who reads them and answers none."""
+    return [QuestionView(document, each, HERE, may_answer=False) for each in document.questions]
 
 
 def question_views(document: Document, enrolment: Enrolment, *, back: str = HERE) -> list[QuestionView]:
@@ -82,6 +87,14 @@ def tools() -> dict[str, Any]:
         "line": render_line, "prose": render_prose, "shuffled": shuffled, "right_sides": right_sides,
         "verdict_words": verdict_words, "standing_words": standing_words, "place_of": place_of,
     }  # fmt: skip
+
+
+def _filled(body: Body, lesson: Lesson, views: Sequence[QuestionView], template: str) -> Body:
+    there = {each.question.id: each for each in views}
+    checks = (node for node in lesson.nodes if isinstance(node, Check))
+    return body.filled(
+        SLOT, (_part(template, views=[there[each.id] for each in check.questions]) for check in checks)
+    )
 
 
 def _part(template: str, **context: Any) -> Markup:

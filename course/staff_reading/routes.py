@@ -8,11 +8,17 @@ from flask.typing import ResponseReturnValue
 from accounts.policy.actor import actor
 from accounts.policy.guard import requires
 from content.assignment import Assignment
+from content.keuzedeel import Keuzedeel
 from content.lesson import Lesson
+from content.lesson_page import Body
+from content.programme import Module
+from content.selftest import SelfTest
 from course.offering.queries import course_of
 from course.programme import overview
 from course.programme.asked import asked_keuzedeel
-from course.programme.reading import document_body
+from course.programme.reading import assignment_body, lesson_body
+from course.selftest.documents import of_selftest, selftests_of
+from course.selftest.page import answer_views, tools, with_answers, without_questions
 from course.staff_reading.policy import READ_COURSE
 from foundation.errors import Unknown
 
@@ -47,18 +53,46 @@ def show(keuzedeel: str) -> ResponseReturnValue:
 @staff_reading.get("/<keuzedeel>/<slug>")
 @requires(READ_COURSE)
 def document(keuzedeel: str, slug: str) -> ResponseReturnValue:
-    """Show one lesson or assignment, with its questions and what is said of every answer."""
+    """Show one lesson, assignment or self-test; of every question all answers, and what is said of each."""
     course = course_of(actor().school_id, asked_keuzedeel(keuzedeel).keuzedeel.slug)
-    documents: tuple[Lesson | Assignment, ...] = (*course.lessons, *course.assignments)
-    found = next((each for each in documents if each.slug == slug), None)
+    written: tuple[Lesson | Assignment | SelfTest, ...]
+    written = (*course.lessons, *course.assignments, *selftests_of(course))
+    found = next((each for each in written if each.slug == slug), None)
     if found is None:
         raise Unknown()
+    return _selftest(course, found) if isinstance(found, SelfTest) else _document(course, found)
+
+
+def _document(course: Keuzedeel, found: Lesson | Assignment) -> str:
     return render_template(
         "staff_reading/document.html",
         course=course,
         document=found,
-        body=document_body(course, found),
+        body=_body(course, found),
         module=course.programme.module(found.header.module),
         behaviours=overview.behaviours_of(course, found),
         items=overview.items_of(course, found),
     )
+
+
+def _selftest(course: Keuzedeel, found: SelfTest) -> str:
+    asked = of_selftest(found, course)
+    return render_template(
+        "staff_reading/selftest.html",
+        course=course,
+        document=asked,
+        module=_home(course, found),
+        views=answer_views(asked),
+        **tools(),
+    )
+
+
+def _body(course: Keuzedeel, found: Lesson | Assignment) -> Body:
+    if isinstance(found, Assignment):
+        return assignment_body(course, found)
+    return with_answers(lesson_body(course, without_questions(found)), found)
+
+
+def _home(course: Keuzedeel, found: SelfTest) -> Module:
+    placed = ((module, block.code) for module in course.programme.modules for block in module.blocks)
+    return next(module for module, code in placed if code == found.block)

@@ -53,11 +53,6 @@ class Glossary:
             if term and _is_written_so(term.term, found[1]) and not _ends_a_name(term.term, found):
                 yield found.start(), found.end(), term
 
-    def matching(self, wanted: str) -> tuple[Term, ...]:
-        """Give the terms in which this text stands, in the word or in its explanation."""
-        sought = wanted.casefold().strip()
-        return tuple(each for each in self.terms if sought in f"{each.term}\n{each.body}".casefold())
-
 
 @lru_cache(maxsize=256)
 def glossary_of(lessons: tuple[Lesson, ...]) -> Glossary:

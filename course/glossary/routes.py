@@ -9,6 +9,7 @@ from accounts.policy.actor import actor
 from accounts.policy.guard import signed_in
 from content.keuzedeel import Keuzedeel
 from content.markup import render_prose
+from course.glossary.finding import Found, find
 from course.glossary.letters import by_letter
 from course.offering.queries import course_for, course_of
 from course.programme.asked import asked_keuzedeel
@@ -21,18 +22,19 @@ glossary = Blueprint("glossary", __name__, url_prefix="/programma/woorden")
 @glossary.get("")
 @signed_in
 def show() -> ResponseReturnValue:
-    """Show the words in the order of the alphabet, or those that hold a text."""
+    """Show the words in the order of the alphabet, or those that hold a text or what was meant by it."""
     enrolment = own_enrolment(actor())
     course = course_for(enrolment) if enrolment else _course_of_the_school()
     wanted = showable(request.args.get("zoek", "").strip()[:100])
-    found = course.glossary.matching(wanted) if wanted else course.glossary.terms
+    found = find(course, wanted) if wanted else Found(course.glossary.terms)
     return render_template(
         "glossary/show.html",
         course=course,
         follows=enrolment is not None,
         wanted=wanted,
-        number=len(found),
-        letters=by_letter(found),
+        meant=found.meant,
+        number=len(found.terms),
+        letters=by_letter(found.terms),
         all=len(course.glossary.terms),
         prose=render_prose,
     )

@@ -33,6 +33,15 @@ def test_a_part_of_a_word_finds_it(client: Client, enrolment) -> None:
     assert "Geen woord gevonden met ‘&lt;x&gt;’" in client.get(f"{WORDS}?zoek=<x>").text
 
 
+def test_a_typing_error_is_forgiven_and_told(client: Client, enrolment) -> None:
+    page = client.get(f"{WORDS}?zoek=meldkode").text
+    assert "Bedoelde je ‘meldcode’?" in page
+    assert "Het woord ‘meldkode’ staat nergens." in page
+    assert 'id="woord-meldcode"' in page
+    assert 'value="meldkode"' in page
+    assert "Bedoelde je" not in client.get(f"{WORDS}?zoek=meldcode").text
+
+
 def test_a_word_in_a_lesson_opens_its_explanation(client: Client, enrolment) -> None:
     page = client.get("/programma/lessen/bewijs-kiezen").text
     assert 'popovertarget="uitleg-bewijs"' in page
@@ -41,10 +50,11 @@ def test_a_word_in_a_lesson_opens_its_explanation(client: Client, enrolment) -> 
 
 
 def test_words_take_no_statement(client: Client, enrolment, counting) -> None:
-    client.get(WORDS)
-    with counting() as statements:
-        client.get(WORDS)
-    assert len(statements) <= 2
+    for path in (WORDS, f"{WORDS}?zoek=meldkode"):
+        client.get(path)
+        with counting() as statements:
+            client.get(path)
+        assert len(statements) <= 2, path
 
 
 @pytest.fixture

@@ -33,6 +33,7 @@ MACHINE_TABLES = frozenset(
         "limit_count",
         "search_edition",
         "search_page",
+        "search_word",
     }
 )
 

@@ -6,7 +6,8 @@ It holds nothing that is not elsewhere, so a look may fill it: once, however man
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -16,9 +17,10 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from content.keuzedeel import Keuzedeel
-from course.search.documents import documents_of
+from course.search.documents import Document, documents_of
 from course.search.keeping import MADE_BY, index_rows, own_scope
-from course.search.models import SearchEdition, SearchOwn, SearchPage
+from course.search.models import SearchEdition, SearchOwn, SearchPage, SearchWord
+from course.search.ranking import packed
 from course.search.sources import SOURCES, Source
 from course.search.words import tokens_of
 from enrolment.models import Enrolment
@@ -37,11 +39,6 @@ class Scope:
     school_id: UUID
     enrolment_id: UUID
     edition: str
-
-    @property
-    def shared(self) -> str:
-        """The token of every document of the course."""
-        return f"s{self.edition}"
 
     @property
     def own(self) -> str:
@@ -71,10 +68,22 @@ def make_ready(scope: Scope, course: Keuzedeel) -> None:
 def fill(scope: Scope, course: Keuzedeel) -> None:
     """Put in what is missing, and take out courses that nobody searched in for a long time."""
     if _is_first(scope.edition):
-        db.session.execute(sa.insert(SearchPage), list(_pages(scope.edition, course)))
+        put_in(scope.edition, documents_of(course))
     old = SearchEdition.used_on < today() - KEPT
     db.session.execute(sa.delete(SearchEdition).where(old))
     _read_own(scope.enrolment_id)
+
+
+def put_in(edition: str, documents: Sequence[Document]) -> None:
+    """Put all documents of a course in, with in which of them every token stands."""
+    pages, standing = [], defaultdict(list)
+    for position, each in enumerate(documents):
+        pages.append({"edition": edition, "position": position, **_page(each)})
+        for token in (each.kind.token, *tokens_of(title=each.title, text=each.text)):
+            standing[token].append(position)
+    words = ({"token": token, "documents": packed(found)} for token, found in standing.items())
+    db.session.execute(sa.insert(SearchPage), pages)
+    db.session.execute(sa.insert(SearchWord), [{"edition": edition, **each} for each in words])
 
 
 def _is_first(edition: str) -> bool:
@@ -88,18 +97,14 @@ def _is_first(edition: str) -> bool:
     return False
 
 
-def _pages(edition: str, course: Keuzedeel) -> Iterator[dict[str, Any]]:
-    for position, each in enumerate(documents_of(course)):
-        yield {
-            "edition": edition,
-            "position": position,
-            "kind": each.kind,
-            "anchor": each.place,
-            "title": each.title,
-            "context": each.context,
-            "text": each.text,
-            "words": tokens_of(f"s{edition}", title=each.title, text=each.text),
-        }
+def _page(document: Document) -> dict[str, Any]:
+    return {
+        "kind": document.kind,
+        "anchor": document.place,
+        "title": document.title,
+        "context": document.context,
+        "text": document.text,
+    }
 
 
 def _unread(source: Source, enrolment_id: UUID) -> sa.Select[Any]:

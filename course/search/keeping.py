@@ -42,7 +42,7 @@ def index_rows(session: Session, rows: Iterable[tuple[Source, Any]]) -> None:
 
 
 def _values(row: Any, document: Document) -> dict[str, Any]:
-    scope = own_scope(row.enrolment_id)
+    tokens = [own_scope(row.enrolment_id), *tokens_of(title=document.title, text=document.text)]
     return {
         "id": row.id,
         "school_id": row.school_id,
@@ -52,7 +52,7 @@ def _values(row: Any, document: Document) -> dict[str, Any]:
         "title": document.title,
         "context": document.context,
         "text": document.text,
-        "words": tokens_of(scope, title=document.title, text=document.text),
+        "words": " ".join(tokens),
         "made_by": MADE_BY,
     }
 

@@ -14,3 +14,8 @@ class Kind(enum.StrEnum):
     FRAMEWORK = "framework"
     NOTE = "note"
     WORK = "work"
+
+    @property
+    def token(self) -> str:
+        """What stands with every document of this kind, as its words do."""
+        return f"k{self}"

@@ -10,7 +10,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.dialects import postgresql
-from sqlalchemy.orm import Mapped, declared_attr, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
 from course.search.index_tables import word_index_statements
 from course.search.kinds import Kind
@@ -24,21 +24,13 @@ def _number() -> int:
 
 
 class Findable:
-    """A document to be found. `number` is what the word index of SQLite knows it by."""
+    """A document to be found."""
 
     kind: Mapped[Kind]
     anchor: Mapped[str] = mapped_column(sa.String(200))
     title: Mapped[str] = mapped_column(sa.Text)
     context: Mapped[str] = mapped_column(sa.Text)
     text: Mapped[str] = mapped_column(sa.Text)
-    words: Mapped[str] = mapped_column(Tokens)
-    number: Mapped[int] = mapped_column(sa.BigInteger, unique=True, default=_number)
-
-    @declared_attr.directive
-    def __table_args__(cls) -> tuple[sa.Index]:  # noqa: N805
-        name = f"ix_{cls.__tablename__}_words"  # type: ignore[attr-defined]
-        index = sa.Index(name, "words", postgresql_using="gin")
-        return (index.ddl_if(dialect="postgresql"),)
 
 
 class SearchEdition(Model):
@@ -54,23 +46,39 @@ class SearchPage(Findable, Identified, Model):
     """Something of a course: a section, a word, an official sentence. `position` is where it comes."""
 
     __tablename__ = "search_page"
+    __table_args__ = (sa.UniqueConstraint("edition", "position"),)
 
-    # No index: it would lead SQLite to read a whole course instead of asking the word index first.
     edition: Mapped[str] = mapped_column(sa.ForeignKey("search_edition.key", ondelete="CASCADE"))
     position: Mapped[int]
+
+
+class SearchWord(Model):
+    """In which documents of a course a token stands: bit n is the document at position n."""
+
+    __tablename__ = "search_word"
+
+    edition: Mapped[str] = mapped_column(
+        sa.ForeignKey("search_edition.key", ondelete="CASCADE"), primary_key=True
+    )
+    token: Mapped[str] = mapped_column(sa.String(100), primary_key=True)
+    documents: Mapped[bytes]
 
 
 class SearchOwn(Findable, SchoolOwned, Model):
     """An own text of a student, under the id of that text; it goes when the text or the enrolment goes."""
 
     __tablename__ = "search_own"
+    __table_args__ = (
+        sa.Index("ix_search_own_words", "words", postgresql_using="gin").ddl_if(dialect="postgresql"),
+    )
 
     enrolment_id: Mapped[UUID] = mapped_column(sa.ForeignKey("enrolment.id", ondelete="CASCADE"), index=True)
+    words: Mapped[str] = mapped_column(Tokens)
+    number: Mapped[int] = mapped_column(sa.BigInteger, unique=True, default=_number)  # of the word index
     made_by: Mapped[int]
 
 
-for model in (SearchPage, SearchOwn):
-    table = cast(sa.Table, model.__table__)
-    for statement in word_index_statements(table.name):
-        ddl = sa.DDL(statement)  # type: ignore[no-untyped-call]
-        event.listen(table, "after_create", ddl.execute_if(dialect="sqlite"))
+own = cast(sa.Table, SearchOwn.__table__)
+for statement in word_index_statements(own.name):
+    ddl = sa.DDL(statement)  # type: ignore[no-untyped-call]
+    event.listen(own, "after_create", ddl.execute_if(dialect="sqlite"))

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from uuid import UUID
 
 from content.keuzedeel import Keuzedeel
 from course.search.building import Scope
 from course.search.documents import documents_of
 from course.search.kinds import Kind
 from course.search.links import address_of
-from course.search.queries import Found, best, documents, numbers_by_kind, occurrences, own_texts
+from course.search.lookup import Lookup
+from course.search.queries import Found, documents, look_up, number_of, own_texts
+from course.search.ranking import Documents, page_of
 from course.search.rules import Term, terms_of, weights
-from course.search.snippets import Piece, marks, snippet
+from course.search.snippets import Piece, marks, snippet, spots
 from course.search.typos import Vocabulary, meant
 from course.search.words import distinct_words, stem
 from foundation.web.paging import Cursor, Page
@@ -57,38 +58,43 @@ class Answer:
 def answer(scope: Scope, course: Keuzedeel, asked: str, *, kind: Kind | None, cursor: Cursor) -> Answer:
     """Look up what is asked."""
     terms = terms_of(asked)
-    counts = occurrences(scope, [term.stem for term in terms])
-    unknown = [term for term in terms if not counts[term.stem]]
+    stems = [term.stem for term in terms]
+    lookup = look_up(scope, stems)
+    unknown = [term for term in terms if not lookup.number(term.stem)]
     corrected = _corrected(scope, course, unknown)
     if corrected:
-        counts |= occurrences(scope, [stem(each.meant) for each in corrected])
-    weighed = weights({stem: number for stem, number in counts.items() if number})
+        stems += [stem(each.meant) for each in corrected]
+        lookup = look_up(scope, stems)
     known = {each.typed for each in corrected}
     nowhere = [term.word for term in unknown if term.word not in known]
+    weighed = weights({each: lookup.number(each) for each in stems if lookup.number(each)})
     if not weighed:
         return Answer(terms, corrected=corrected, nowhere=nowhere)
-    ids = best(scope, weighed, kind=kind, cursor=cursor)
+    ranking = lookup.ranking(weighed)
+    numbers = _page(scope, lookup, lookup.of_kind(ranking, kind) if kind else ranking, cursor)
+    rows = [_result(each, course, set(weighed)) for each in documents(scope, lookup, numbers.rows)]
     return Answer(
         terms=terms,
-        page=_results(scope, course, ids, weighed),
-        numbers=numbers_by_kind(scope, weighed),
+        page=Page(rows, numbers.has_previous, numbers.has_next),
+        numbers=lookup.numbers(ranking),
         corrected=corrected,
         nowhere=nowhere,
     )
 
 
-def _results(scope: Scope, course: Keuzedeel, ids: Page[UUID], wanted: Iterable[str]) -> Page[Result]:
-    there = documents(scope, list(ids.rows))
-    rows = [_result(there[each], course, set(wanted)) for each in ids.rows if each in there]
-    return Page(rows, ids.has_previous, ids.has_next)
+def _page(scope: Scope, lookup: Lookup, ranking: Sequence[Documents], cursor: Cursor) -> Page[int]:
+    asked = cursor.after or cursor.before
+    start = number_of(scope, lookup, asked) if asked else None
+    return page_of(ranking, start, backwards=cursor.after is None)
 
 
 def _result(found: Found, course: Keuzedeel, wanted: set[str]) -> Result:
+    there = spots(found.text, wanted)
     return Result(
         found=found,
-        title=snippet(found.title, wanted),
-        pieces=snippet(found.text, wanted),
-        url=address_of(found, course, marks(found.text, wanted)),
+        title=snippet(found.title, spots(found.title, wanted)),
+        pieces=snippet(found.text, there),
+        url=address_of(found, course, marks(found.text, there)),
     )
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from course.search.words import says_something, stem, words_in
+from course.search.words import in_text, in_text_often, in_title, says_something, stem, words_in
 
 MOST_TERMS = 6
 EACH_WORD = 10_000
@@ -33,3 +33,11 @@ def weights(counts: Mapping[str, int]) -> dict[str, int]:
     """Give how much each stem weighs: a word that stands in few documents says more."""
     most = max(counts.values(), default=0)
     return {stem: (most // max(1, number)).bit_length() for stem, number in counts.items()}
+
+
+def points(weights: Mapping[str, int]) -> Iterator[tuple[str, int]]:
+    """Give what each token is worth: most of the asked words first, a rare word and a title above others."""
+    for each, weight in weights.items():
+        yield in_text(each), EACH_WORD + TEXT * weight
+        yield in_text_often(each), OFTEN * weight
+        yield in_title(each), TITLE * weight

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from course.search.words import stem, words_in
+from course.search.words import WORD, stem_of
 
 LENGTH = 220
 BEFORE = 70
@@ -32,13 +32,12 @@ class Spot:
 
 def spots(text: str, wanted: Collection[str]) -> list[Spot]:
     """Give every place where one of these stems stands."""
-    found = ((start, end, stem(word)) for start, end, word in words_in(text))
-    return [Spot(start, end, each) for start, end, each in found if each in wanted]
+    found = ((word, stem_of(word[0])) for word in WORD.finditer(text))
+    return [Spot(word.start(), word.end(), each) for word, each in found if each in wanted]
 
 
-def snippet(text: str, wanted: Collection[str]) -> tuple[Piece, ...]:
+def snippet(text: str, found: Sequence[Spot]) -> tuple[Piece, ...]:
     """Give the sentence or two with the most different words that were searched for."""
-    found = spots(text, wanted)
     start = _beginning(text, _best(found)) if found else 0
     end = _end(text, start)
     pieces = _pieces(text, start, end, [each for each in found if start <= each.start and each.end <= end])
@@ -46,15 +45,14 @@ def snippet(text: str, wanted: Collection[str]) -> tuple[Piece, ...]:
     return (*opened, *pieces, *((Piece(" …", False),) if end < len(text) else ()))
 
 
-def marks(text: str, wanted: Collection[str]) -> tuple[tuple[str, str], ...]:
+def marks(text: str, found: Sequence[Spot]) -> tuple[tuple[str, str], ...]:
     """Give the words that a page marks, each with what stands before it on the same line."""
-    found = spots(text, wanted)
     first = _best(found).start if found else 0
     near = [each for each in found if each.start >= first]
     return tuple((_before(text, each.start), text[each.start : each.end]) for each in near[:MOST_MARKS])
 
 
-def _best(found: list[Spot]) -> Spot:
+def _best(found: Sequence[Spot]) -> Spot:
     """Give the first place from which most different words stand within one snippet."""
 
     def different(at: int) -> int:

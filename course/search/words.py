@@ -52,7 +52,17 @@ def stem(word: str) -> str:
     return _stem(word[:LONGEST])
 
 
-@lru_cache(maxsize=100_000)
+def stem_of(written: str) -> str:
+    """Give the stem of a word as it was written."""
+    return _stem_of(written[:LONGEST])
+
+
+@lru_cache(maxsize=50_000)
+def _stem_of(written: str) -> str:
+    return stem(fold(written))
+
+
+@lru_cache(maxsize=50_000)
 def _stem(word: str) -> str:
     cut: str = STEMMER.stemWord(word[:-1] if word.endswith("ies") else word)
     return IRREGULAR.get(cut, cut)
@@ -78,13 +88,12 @@ def in_title(stem: str) -> str:
     return f"t{_letters(stem)}"
 
 
-def tokens_of(scope: str, *, title: str, text: str) -> str:
-    """Write all tokens of a document, with that of whose it is: small letters and digits, nothing else."""
+def tokens_of(*, title: str, text: str) -> list[str]:
+    """Give all tokens of a document: small letters and digits, nothing else."""
     headed = stems(title)
     counted = Counter(headed + stems(text))
-    tokens = [scope, *map(in_text, counted), *map(in_title, dict.fromkeys(headed))]
-    tokens += [in_text_often(each) for each in counted if counted[each] >= OFTEN or each in headed]
-    return " ".join(tokens)
+    tokens = [*map(in_text, counted), *map(in_title, dict.fromkeys(headed))]
+    return tokens + [in_text_often(each) for each in counted if counted[each] >= OFTEN or each in headed]
 
 
 def distinct_words(texts: Iterable[str]) -> set[str]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from course.search.building import make_ready, scope_of
+from course.search.building import make_ready, put_in, scope_of
+from course.search.documents import Document, documents_of
 from course.search.kinds import Kind
-from course.search.models import SearchPage
-from course.search.words import tokens_of
+from course.search.models import SearchEdition
 from enrolment.catalogue import keuzedeel
 from enrolment.models import Enrolment
+from foundation.clock import today
 from foundation.database import db
 
 SENTENCES = (
@@ -27,22 +28,13 @@ def many_documents(enrolment: Enrolment, number: int) -> None:
     """Let a course have this many documents more, each of some sentences and a word of its own."""
     course = keuzedeel(enrolment.cohort.keuzedeel)
     scope = scope_of(enrolment, course)
+    db.session.execute(sa.delete(SearchEdition).where(SearchEdition.key == scope.edition))
+    db.session.add(SearchEdition(key=scope.edition, used_on=today()))
+    db.session.flush()
+    put_in(scope.edition, [*documents_of(course), *map(_document, range(number))])
     make_ready(scope, course)
-    rows = [_row(scope.edition, scope.shared, each) for each in range(number)]
-    for start in range(0, number, 1000):
-        db.session.execute(sa.insert(SearchPage), rows[start : start + 1000])
 
 
-def _row(edition: str, scope: str, number: int) -> dict[str, object]:
+def _document(number: int) -> Document:
     text = " ".join(SENTENCES[(number * step) % 7] for step in range(1, 5)) + f" Uniek{number}."
-    title = f"Stuk {number}"
-    return {
-        "edition": edition,
-        "kind": Kind.LESSON,
-        "anchor": "welkom#",
-        "title": title,
-        "context": "",
-        "text": text,
-        "words": tokens_of(scope, title=title, text=text),
-        "position": 1000 + number,
-    }
+    return Document(Kind.LESSON, "welkom#", f"Stuk {number}", "", text)

@@ -167,7 +167,7 @@ def test_a_search_asks_as_much_of_many_documents_as_of_few(
 ) -> None:
     many_documents(enrolment, number)
     an_item(enrolment, "wijkanalyse", "bronnen", titel="Huismeester")
-    for asked, most in (("huismeester bewoner", 10), ("huismeestr bewnoers", 12)):
+    for asked, most in (("huismeester bewoner", 7), ("huismeestr bewnoers", 10)):
         found(client, asked)
         with counting() as statements:
             page = found(client, asked)
@@ -176,7 +176,7 @@ def test_a_search_asks_as_much_of_many_documents_as_of_few(
     following = page.select_one('a[rel="next"]')["href"]
     with counting() as statements:
         client.get(following)
-    assert len(statements) <= 13, statements
+    assert len(statements) <= 10, statements
 
 
 def test_saving_work_costs_one_statement_more(client: Client, enrolment, counting) -> None:
@@ -206,6 +206,32 @@ def test_both_databases_give_the_order_of_the_rule(client: Client, enrolment) ->
     assert numbers == sorted(numbers, reverse=True)
     both = [page.title for page in pages if words_of(page) == 2 and page.title.startswith("Stuk")]
     assert [title for title in seen if title in both] == [title for title in both if title in seen]
+
+
+@pytest.mark.parametrize("asked", ["bewoner lift", "meldcode", "schulden", "lift schaamte uniek7 wijkteam"])
+def test_the_first_page_is_what_reading_everything_would_give(client: Client, enrolment, asked: str) -> None:
+    """Every document is scored from its own text: an order that no index, and no database, had a hand in."""
+    many_documents(enrolment, 300)
+    an_item(enrolment, "wijkanalyse", "bronnen", titel="Bewoner over de lift")
+    shown = titles(found(client, asked))
+    pages = db.session.scalars(sa.select(SearchPage).order_by(SearchPage.position)).all()
+    both = [("Bewoner over de lift", ""), *((page.title, page.text) for page in pages)]
+    texts = [(title, stems(title), stems(text)) for title, text in both]
+    wanted = [stem(word) for word in asked.split()]
+    standing = {each: sum(each in title + text for _name, title, text in texts) for each in wanted}
+    most = max(standing.values())
+
+    def points(title: list[str], text: list[str]) -> int:
+        total = 0
+        for each in set(wanted) & set(title + text):
+            often = (title + text).count(each) >= 3 or each in title
+            worth = 1 + 2 * often + 4 * (each in title)
+            total += 10_000 + worth * (most // standing[each]).bit_length()
+        return total
+
+    scored = [(points(title, text), name) for name, title, text in texts]
+    best = sorted((each for each in scored if each[0]), key=lambda each: -each[0])
+    assert shown == [name for _points, name in best[:25]] != []
 
 
 def test_a_word_of_the_list_comes_before_the_texts_that_use_it(client: Client, enrolment) -> None:

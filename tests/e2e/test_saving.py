@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from accounts.login.sessions import end_sessions
 from course.workbench.models import WorkItem
 from foundation.database import db
-from tests.e2e.browsing import Person
+from tests.e2e.browsing import NARROW, Person
 from tests.e2e.people import Town, a_town, sign_in
 from tests.e2e.places import Place
 from tests.e2e.steps.handing_in import hand_in
@@ -58,6 +58,16 @@ def kept_words(town: Town) -> str:
     with town.place.inside():
         rows = db.session.scalars(sa.select(WorkItem).where(WorkItem.enrolment_id == town.ids["enrolment"]))
         return " ".join(str(row.values) for row in rows)
+
+
+def test_who_writes_far_down_on_a_phone_sees_it_saved(student: Person) -> None:
+    student.page.set_viewport_size(NARROW)
+    student.visit(PAGE)
+    area(student.page).scroll_into_view_if_needed()
+    student.page.mouse.wheel(0, 600)
+    expect(line(student.page)).not_to_be_in_viewport()
+    save(student.page, "Ik ken de flat van binnen.")
+    expect(line(student.page).locator(".ww-saved__line")).to_be_in_viewport(ratio=1)
 
 
 def another_tab(student: Person, path: str = PAGE) -> Page:

@@ -191,7 +191,7 @@ export class SavingForm {
     setVersion(this.form, newVersion);
     this.saved = { ...this.saved, ...there };
     this.remember();
-    report(this, "saved", "");
+    report(this, "saved", savedNow());
     this.later(0);
   }
 
@@ -204,7 +204,7 @@ export class SavingForm {
       this.saved = { ...this.saved, ...valuesOf(theirs) };
       write(this.form, values);
       this.remember();
-      report(this, "saved", "");
+      report(this, "saved", savedNow());
       void this.flush();
     };
     askWhich({
@@ -263,6 +263,12 @@ export function startForms(around: Surroundings, forms: SavingForm[]): void {
       forms.push(new SavingForm(form, around));
     }
   });
+}
+
+/** Say that what stands here stands on the server too; the clock is that of the school, as in its own answer. */
+function savedNow(): string {
+  const clock: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Amsterdam" };
+  return say("savedAt").replace("{time}", new Date().toLocaleTimeString("nl", clock));
 }
 
 function valuesOf(theirs: Readonly<Record<string, Theirs>>): Values {

@@ -1,4 +1,5 @@
-// The one save line of a page; several forms report to it and the worst news is shown.
+// The one save line of a page; several forms report to it and the worst news is shown. Who writes further down
+// the page sees it too: off the screen it comes along at the edge, good news for a moment and bad news to stay.
 
 import { icon, make } from "../dom.ts";
 
@@ -12,7 +13,9 @@ interface News {
 
 const WORST: readonly State[] = ["failed", "waiting", "saving", "saved"];
 const ICONS: Readonly<Record<State, string>> = { saved: "check", saving: "refresh", waiting: "wifi-off", failed: "alert-triangle" };
+const SEEN_AFTER = 4000; // milliseconds
 const news = new Map<object, News>();
+let fading: ReturnType<typeof setTimeout> | undefined;
 
 /** Tell how it stands with a form. */
 export function report(who: object, state: State, text: string, link?: News["link"]): void {
@@ -31,9 +34,26 @@ function show(): void {
   const worst = WORST.map((state) => all.find((item) => item.state === state)).find((item) => item !== undefined);
   const line = place();
   if (!worst || (line.dataset.state === worst.state && line.textContent === worst.text + (worst.link?.text ?? ""))) return;
+  const words = make("span", { class: "ww-saved__line" }, icon(ICONS[worst.state]), make("span", {}, worst.text));
+  if (worst.link) words.append(make("a", { href: worst.link.url, target: "_blank", rel: "noopener" }, worst.link.text));
   line.dataset.state = worst.state;
-  line.replaceChildren(icon(ICONS[worst.state]), make("span", {}, worst.text));
-  if (worst.link) line.append(make("a", { href: worst.link.url, target: "_blank", rel: "noopener" }, worst.link.text));
+  line.replaceChildren(words);
+  refresh(line);
+}
+
+function refresh(line: HTMLElement): void {
+  clearTimeout(fading);
+  line.classList.add("is-fresh");
+  fading = setTimeout(() => line.classList.remove("is-fresh"), SEEN_AFTER);
+  watch(line);
+}
+
+const watched = new WeakSet<HTMLElement>();
+
+function watch(line: HTMLElement): void {
+  if (watched.has(line)) return;
+  watched.add(line);
+  new IntersectionObserver(([seen]) => line.classList.toggle("is-away", !seen?.isIntersecting)).observe(line);
 }
 
 function place(): HTMLElement {

@@ -22,8 +22,6 @@ ICON = re.compile(r"\bicon\(\s*['\"]([\w-]+)['\"]")
 ICON_ARGUMENT = re.compile(r"\bicon\s*=\s*['\"]([\w-]+)['\"]")
 SAFE = re.compile(r"\|\s*safe\b|autoescape\s+false")
 UNFINISHED = re.compile(r"\b(?:TODO|FIXME|XXX|HACK)\b|[Ll]orem ipsum")
-# Parts that no page needs yet, and who offers them.
-OFFERED = {"components/saving_form.html": "style_guide/saving.html"}
 # Where text is marked safe, and why that is so.
 MAY_BE_SAFE = {
     "login/qr_steps.html": "the QR code is drawn by our own code from black squares",
@@ -60,9 +58,6 @@ def test_a_template_is_used(name):
     in_code = {text for tree in modules().values() for text in texts(tree)}
     in_templates = {part for text in templates().values() for part in PARTS.findall(text)}
     folders = {folder for text in templates().values() for folder in FOLDERS.findall(text)}
-    if name in OFFERED:
-        assert name in templates()[OFFERED[name]]
-        return
     used = name in in_code | in_templates or any(name.startswith(folder) for folder in folders)
     assert used, f"nothing renders templates/{name}"
 

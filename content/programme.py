@@ -1,6 +1,5 @@
 """The programme: modules with goals and hours, and the outline of what each lesson covers."""
 
-from typing import Literal
 
 from pydantic import NonNegativeInt, PositiveInt
 
@@ -109,8 +108,3 @@ class Outline(Frozen):
 
     lessons: tuple[OutlinedLesson, ...] = ()
     assignments: tuple[OutlinedAssignment, ...] = ()
-
-    def covering(self, kind: Literal["lessons", "assignments"], code: str) -> tuple[str, ...]:
-        """The ids of the lessons or assignments that cover an item or a behaviour."""
-        every: tuple[OutlinedLesson | OutlinedAssignment, ...] = getattr(self, kind)
-        return tuple(each.id for each in every if code in each.items or code in each.behaviours)

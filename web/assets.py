@@ -33,14 +33,9 @@ def asset(name: str) -> str:
     return PREFIX + files[name]
 
 
-def icon_url(name: str) -> str:
-    """Give the address of one icon of the sprite."""
-    return f"{asset('icons.svg')}#i-{name}"
-
-
 def init_assets(app: Flask) -> None:
     """Give templates their addresses and serve the files, compressed and cached for good."""
-    app.jinja_env.globals.update(asset=asset, icon_url=icon_url)
+    app.jinja_env.globals.update(asset=asset)
     app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
         app.wsgi_app,
         root=BUILD,

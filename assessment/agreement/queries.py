@@ -69,13 +69,8 @@ def shown_to_signer(assessment: Assessment) -> Agreement | None:
     return db.session.scalars(found).one_or_none()
 
 
-def final_rows_of(enrolment_id: UUID) -> Mapping[str, FinalRows]:
-    """Give the final rows per work process: the last round of the last attempt. One statement."""
-    return final_rows_of_many([enrolment_id]).get(enrolment_id, {})
-
-
 def final_rows_of_many(enrolment_ids: Collection[UUID]) -> Mapping[UUID, Mapping[str, FinalRows]]:
-    """Give the final rows of several enrolments, per work process. One statement."""
+    """Give the final rows per work process: the last round of the last attempt. One statement."""
     found = (
         sa.select(Submission.enrolment_id, Submission.work_process, FinalRows)
         .join(Submission, Submission.id == FinalRows.submission_id)

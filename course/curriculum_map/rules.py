@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from content.assignment import Assignment
@@ -47,13 +47,6 @@ def behaviours_covered(course: Keuzedeel, work_process: str) -> list[Covered]:
     """Give what serves each behaviour of a work process, in the official order."""
     criteria = course.criteria(work_process)
     return [_covered(course, each.id, each.text, "", LEAST_FOR_BEHAVIOUR) for each in criteria]
-
-
-def uncovered(course: Keuzedeel) -> Iterator[str]:
-    """Name each code that is served less than it asks."""
-    processes = course.qualification.work_processes
-    behaviours = (each for process in processes for each in behaviours_covered(course, process.code))
-    yield from (each.code for each in (*items_covered(course), *behaviours) if not each.enough)
 
 
 def _covered(course: Keuzedeel, code: str, text: str, depth: str, least: int) -> Covered:

@@ -20,14 +20,6 @@ def progress_of(enrolment_id: UUID) -> Mapping[str, LessonProgress]:
     return {row.lesson: row for row in db.session.scalars(found)}
 
 
-def done_lessons(enrolment_id: UUID) -> frozenset[str]:
-    """Give the slugs of the lessons that were ticked off."""
-    done = sa.select(LessonProgress.lesson).where(
-        LessonProgress.enrolment_id == enrolment_id, LessonProgress.done_at.is_not(None)
-    )
-    return frozenset(db.session.scalars(done))
-
-
 def next_lesson(enrolment_id: UUID, keuzedeel: Keuzedeel, route: str) -> Lesson | None:
     """Give the lesson to go on with on this route; None when all are done."""
     return continue_with(lessons_on(keuzedeel, route), progress_of(enrolment_id))

@@ -29,11 +29,6 @@ def locked_reasons(enrolment_id: UUID) -> dict[str, str]:
     return reasons
 
 
-def locked_reason(enrolment_id: UUID, work_process: str) -> str | None:
-    """Give why the work of this work process is locked, or None."""
-    return locked_reasons(enrolment_id).get(work_process)
-
-
 def why_locked(enrolment: Enrolment) -> Locks:
     """Give all reasons for which this enrolment's work cannot be changed."""
     if enrolment.state is EnrolmentState.ACTIVE:

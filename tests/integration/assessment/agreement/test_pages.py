@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from accounts.schools.models import Role
 from assessment.agreement.models import FinalRows
-from assessment.agreement.queries import final_rows_of
+from assessment.agreement.queries import final_rows_of_many
 from enrolment.models import Enrolment
 from foundation.database import db, new_id
 from foundation.mail import actions as mail
@@ -153,7 +153,7 @@ def test_final_rows_of_a_dossier_are_one_statement(client, two, submission, tabl
         propose(client, table, "W1-5")
     enrolment_id = submission.enrolment_id
     with counting() as statements:
-        found = final_rows_of(enrolment_id)
+        found = final_rows_of_many([enrolment_id])[enrolment_id]
     assert len(statements) == 1
     assert list(found) == [W1]
     assert [row["level"] for row in found[W1].rows] == ["V"] * 7

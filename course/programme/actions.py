@@ -14,9 +14,12 @@ from course.progress.assignments import tick_assignment, untick_assignment
 from enrolment.models import Enrolment
 
 
-def begin_lesson(enrolment: Enrolment, lesson: Lesson) -> None:
-    """Note that a student is busy with a lesson."""
-    progress.begin(enrolment, lesson=lesson.slug)
+def begin_lesson(enrolment: Enrolment, lesson: Lesson, *, section: str = "") -> None:
+    """Note that a student is busy with a lesson, and at which heading."""
+    if section:
+        progress.reach(enrolment, lesson, section=section)
+    else:
+        progress.begin(enrolment, lesson=lesson.slug)
 
 
 def finish_lesson(enrolment: Enrolment, lesson: Lesson) -> None:

@@ -25,13 +25,14 @@ from course.offering.queries import course_for
 from course.programme import actions, overview
 from course.programme.asked import asked_keuzedeel
 from course.programme.assignments import PlaceView, place_view
-from course.programme.forms import Confirm
+from course.programme.forms import Confirm, begin_form
 from course.programme.policy import FOLLOW
 from course.programme.reading import assignment_body, lesson_body
 from course.progress.assignments import is_done, study_of
+from course.progress.places import headings, place_in
 from course.progress.queries import progress_of
 from course.progress.rules import continue_with, lessons_on, neighbours, state_of
-from course.selftest.page import with_questions, without_questions
+from course.selftest.page import is_following, with_questions, without_questions
 from course.selftest.repeating import due_now
 from course.workbench.queries import work_of
 from enrolment.deadlines.periods import read_periods
@@ -51,6 +52,7 @@ def show() -> ResponseReturnValue:
     enrolment = followed(FOLLOW)
     course, route = course_for(enrolment), enrolment.route.value
     study = study_of(enrolment.id)
+    lesson = continue_with(lessons_on(course, route), study.lessons)
     return render_template(
         "programme/show.html",
         course=course,
@@ -60,7 +62,8 @@ def show() -> ResponseReturnValue:
         total=course.programme.total(route),
         balance=balance(enrolment.id),
         due=len(due_now(enrolment.id, course)),
-        lesson=continue_with(lessons_on(course, route), study.lessons),
+        lesson=lesson,
+        place=place_in(lesson, study.lessons.get(lesson.slug)) if lesson else None,
         begun=bool(study.lessons),
         periods=read_periods(enrolment.cohort.periods),
     )
@@ -73,6 +76,7 @@ def lesson(slug: str) -> ResponseReturnValue:
     enrolment = followed(FOLLOW)
     course = course_to_read(enrolment, slug)
     found = _find(course.lesson, slug)
+    read = progress_of(enrolment.id).get(slug)
     previous, following = neighbours(lessons_on(course, enrolment.route.value), slug)
     return render_template(
         "programme/lesson.html",
@@ -82,7 +86,10 @@ def lesson(slug: str) -> ResponseReturnValue:
         corners=corners_of(found, enrolment),
         module=course.programme.module(found.header.module),
         number=overview.number_of(course, found.header.work_process),
-        state=state_of(progress_of(enrolment.id).get(slug)),
+        state=state_of(read),
+        headings=headings(found),
+        place=place_in(found, read),
+        may_begin=is_following(enrolment),
         behaviours=overview.behaviours_of(course, found),
         items=overview.items_of(course, found),
         assignment=_assignment_after(found, course),
@@ -94,11 +101,12 @@ def lesson(slug: str) -> ResponseReturnValue:
 @programme.post("/lessen/<slug>/begin")
 @requires(FOLLOW)
 def begin(slug: str) -> ResponseReturnValue:
-    """Put this lesson at "Verder waar je was"."""
+    """Put this lesson at "Verder waar je was", at the heading that was reached."""
     enrolment = followed_now(FOLLOW)
-    Confirm().checked()
-    found = _find(course_for(enrolment).lesson, slug)
-    actions.begin_lesson(enrolment, found)
+    found = _find(course_to_read(enrolment, slug).lesson, slug)
+    form = begin_form(headings(found))
+    form.checked()
+    actions.begin_lesson(enrolment, found, section=form["section"].data or "")
     if wants_json():  # the page noticed that somebody reads on: nothing to tell
         return saved(back_to="", version=0)
     return done(

@@ -1,10 +1,12 @@
-"""Note that a lesson was begun, and that it was ticked off."""
+"""Note that a lesson was begun, how far it was read, and that it was ticked off."""
 
 from __future__ import annotations
 
 import sqlalchemy as sa
 
+from content.lesson import Lesson
 from course.progress.models import LessonProgress
+from course.progress.places import is_further
 from enrolment.models import Enrolment
 from foundation.clock import now
 from foundation.database import db
@@ -28,6 +30,13 @@ def tick_off(enrolment: Enrolment, *, lesson: str) -> bool:
         return False
     row.done_at = now()
     return True
+
+
+def reach(enrolment: Enrolment, lesson: Lesson, *, section: str) -> None:
+    """Note at which heading somebody is; never back, and no more once the lesson was ticked off."""
+    row = begin(enrolment, lesson=lesson.slug)
+    if row.done_at is None and is_further(lesson, section, row.section):
+        row.section, row.read_at = section, now()
 
 
 def _row(enrolment: Enrolment, lesson: str) -> LessonProgress | None:

@@ -21,6 +21,8 @@ class LessonRead:
 
     opened_at: datetime
     done_at: datetime | None
+    section: str | None
+    read_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -38,13 +40,24 @@ def study_of(enrolment_id: UUID) -> Study:
         LessonProgress.lesson.label("slug"),
         LessonProgress.opened_at.label("begun_at"),
         LessonProgress.done_at.label("done_at"),
+        LessonProgress.section.label("section"),
+        LessonProgress.read_at.label("read_at"),
     ).where(LessonProgress.enrolment_id == enrolment_id)
     of_assignments = sa.select(
-        sa.literal("assignment"), AssignmentDone.assignment, AssignmentDone.done_at, AssignmentDone.done_at
+        sa.literal("assignment"),
+        AssignmentDone.assignment,
+        AssignmentDone.done_at,
+        AssignmentDone.done_at,
+        sa.cast(sa.null(), LessonProgress.section.type),
+        AssignmentDone.done_at,
     ).where(AssignmentDone.enrolment_id == enrolment_id)
     rows = db.session.execute(of_lessons.union_all(of_assignments)).all()
     return Study(
-        {slug: LessonRead(begun_at, done_at) for kind, slug, begun_at, done_at in rows if kind == "lesson"},
+        {
+            slug: LessonRead(begun_at, done_at, section, read_at)
+            for kind, slug, begun_at, done_at, section, read_at in rows
+            if kind == "lesson"
+        },
         frozenset(row.slug for row in rows if row.kind == "assignment"),
     )
 

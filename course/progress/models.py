@@ -8,11 +8,15 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
+from content.sections import LONGEST_ID
 from foundation.database import Model, SchoolOwned
 
 
 class LessonProgress(SchoolOwned, Model):
-    """One lesson, opened by one student; `done_at` when ticked off."""
+    """One lesson, opened by one student; `done_at` when ticked off.
+
+    `section` is the heading to read on at, reached at `read_at`; both are empty at the beginning.
+    """
 
     __tablename__ = "lesson_progress"
     __table_args__ = (sa.UniqueConstraint("enrolment_id", "lesson"),)
@@ -21,6 +25,8 @@ class LessonProgress(SchoolOwned, Model):
     lesson: Mapped[str] = mapped_column(sa.String(80))
     opened_at: Mapped[datetime]
     done_at: Mapped[datetime | None]
+    section: Mapped[str | None] = mapped_column(sa.String(LONGEST_ID))
+    read_at: Mapped[datetime | None]
 
 
 class AssignmentDone(SchoolOwned, Model):

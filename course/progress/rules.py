@@ -24,6 +24,8 @@ class Progress(Protocol):
 
     opened_at: datetime
     done_at: datetime | None
+    section: str | None
+    read_at: datetime | None
 
 
 def state_of(progress: Progress | None) -> LessonState:
@@ -41,10 +43,10 @@ def lessons_on(keuzedeel: Keuzedeel, route: str) -> tuple[Lesson, ...]:
 
 
 def continue_with(lessons: Sequence[Lesson], progress: Mapping[str, Progress]) -> Lesson | None:
-    """Choose where to go on: the lesson begun last, else the first one after the last that was done."""
+    """Choose where to go on: the lesson read in last, else the first one after the last that was done."""
     begun = [each for each in lessons if state_of(progress.get(each.slug)) is LessonState.BUSY]
     if begun:
-        return max(begun, key=lambda each: progress[each.slug].opened_at)
+        return max(begun, key=lambda each: _read_at(progress[each.slug]))
     done = [each for each in lessons if each.slug in progress]
     last = max(done, key=lambda each: _done_at(progress[each.slug]), default=None)
     start = lessons.index(last) + 1 if last else 0
@@ -59,6 +61,10 @@ def neighbours(lessons: Sequence[Lesson], slug: str) -> tuple[Lesson | None, Les
         return None, None
     before = lessons[place - 1] if place else None
     return before, lessons[place + 1] if place + 1 < len(lessons) else None
+
+
+def _read_at(progress: Progress) -> datetime:
+    return progress.read_at or progress.opened_at
 
 
 def _done_at(progress: Progress) -> datetime:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.browsing import NARROW, Person
 from tests.e2e.people import a_town
@@ -87,6 +87,74 @@ def test_who_reads_on_has_begun(place: Place) -> None:
     assert begun.value.status == 200
     student.visit("/programma")
     expect(student.page.locator("#next")).to_contain_text("De sociale kaart")
+
+
+def test_verder_leads_to_the_heading_on_another_device(place: Place) -> None:
+    town = a_town(place)
+    student = town.student(careful=False)
+    student.visit("/programma/lessen/sociale-kaart")
+    section = rest_at(student, 5)
+    phone = town.student(viewport=NARROW)
+    phone.visit("/programma")
+    phone.sees("Je was bij")
+    phone.leave_page(phone.page.get_by_role("link", name="Ga naar de les").click)
+    assert phone.page.evaluate("location.hash") == f"#{section}"
+    expect(phone.page.locator(f"#{section}")).to_be_in_viewport()
+    assert rest_at(phone, 7) != section
+
+
+def test_without_a_connection_reading_goes_on_and_is_told_later(place: Place) -> None:
+    student = a_town(place).student(careful=False)
+    page = student.page
+    student.visit("/programma/lessen/sociale-kaart")
+    rest_at(student, 3)
+    asked = begun_by(page)
+    page.clock.install()
+    page.context.set_offline(True)
+    stay(page, page.locator("[data-section]").nth(5))
+    assert asked == []
+    with page.expect_response(lambda answer: answer.url.endswith("/begin")) as told:
+        page.context.set_offline(False)
+    assert told.value.status == 200
+    section = told.value.request.post_data.partition('name="section"')[2].split()[0]
+    student.visit("/programma")
+    expect(page.locator(f'.ww-next a[href$="#{section}"]')).to_be_visible()
+
+
+def test_who_looks_up_a_word_at_the_end_has_not_read_so_far(place: Place) -> None:
+    student = a_town(place).student(careful=False)
+    asked = begun_by(student.page)
+    student.page.clock.install()
+    student.visit("/programma/lessen/sociale-kaart#woorden")
+    stay(student.page, student.page.locator("[data-section]").last)
+    assert asked == []
+    student.visit("/programma")
+    student.sees("Begin hier")
+
+
+def begun_by(page: Page) -> list[str]:
+    """Collect what a page tells about reading."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if request.url.endswith("/begin") else None)
+    return asked
+
+
+def stay(page: Page, section: Locator) -> None:
+    """Scroll to a section and let a minute pass, on a clock that stands still by itself."""
+    section.evaluate("""async each => {
+      each.scrollIntoView();
+      await new Promise(seen => new IntersectionObserver(seen).observe(each));
+    }""")
+    page.clock.run_for(60_000)
+
+
+def rest_at(student: Person, number: int) -> str:
+    """Scroll to a section, stay there, and give its id when the server knows."""
+    section = student.page.locator("[data-section]").nth(number)
+    with student.page.expect_response(lambda answer: answer.url.endswith("/begin")) as told:
+        section.evaluate("each => each.scrollIntoView()")
+    assert told.value.status == 200
+    return told.value.request.post_data.partition('name="section"')[2].split()[0]
 
 
 def make_evidence(student: Person) -> None:

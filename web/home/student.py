@@ -21,6 +21,7 @@ from course.offering.queries import course_for
 from course.portfolio.queries import coverage
 from course.portfolio.rules import Coverage
 from course.progress.assignments import study_of
+from course.progress.places import Place, place_in
 from course.progress.rules import continue_with, lessons_on
 from course.selftest.repeating import due_now
 from enrolment.deadlines.periods import Period, read_periods
@@ -41,6 +42,7 @@ class StudentHome:
     keuzedeel: Keuzedeel
     step: Step
     lesson: Lesson | None
+    place: Place | None
     wheel: Wheel
     standings: Sequence[Standing]
     criteria_ready: int
@@ -91,6 +93,7 @@ def student_home(actor: Actor) -> StudentHome | None:
         keuzedeel=subject,
         step=step,
         lesson=lesson,
+        place=place_in(lesson, progress.get(lesson.slug)) if lesson else None,
         wheel=_wheel(subject, covered, hours),
         standings=standings,
         criteria_ready=covered.ready,

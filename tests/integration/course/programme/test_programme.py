@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import pytest
 import sqlalchemy as sa
+from markupsafe import escape
 
 from accounts.schools.models import Role
 from course.hours.models import HourEntry
 from course.hours.workflow import HourState
 from course.progress.models import LessonProgress
+from course.progress.places import headings
+from enrolment.catalogue import keuzedeel
 from enrolment.models import Route
 from enrolment.workflow import EnrolmentState
 from foundation.database import db
 from tests.client import Client
-from tests.factories.enrolments import a_cohort, an_enrolment
+from tests.factories.enrolments import D1, a_cohort, an_enrolment
 from tests.factories.learning import a_lesson_read, some_hours
 from tests.factories.people import a_member, a_school
 
@@ -78,6 +81,103 @@ def test_a_lesson_that_somebody_reads_on_in_is_begun_without_a_word(client: Clie
     page = client.get("/programma").text
     assert page.index("/programma/lessen/sociale-kaart") < page.index('id="M0"')
     assert "Deze les staat nu bij" not in page
+
+
+def reach(client: Client, section: str, lesson: str = "sociale-kaart"):
+    return client.save(f"/programma/lessen/{lesson}/begin", section=section)
+
+
+def row_of(enrolment, lesson: str = "sociale-kaart") -> LessonProgress:
+    found = sa.select(LessonProgress).where(
+        LessonProgress.enrolment_id == enrolment.id, LessonProgress.lesson == lesson
+    )
+    return db.session.scalars(found.execution_options(populate_existing=True)).one()
+
+
+@pytest.fixture
+def headings_of_lesson(app) -> list[str]:
+    return list(headings(keuzedeel(D1).lesson("sociale-kaart")))
+
+
+def test_verder_leads_to_the_heading_that_was_reached(
+    client: Client, enrolment, headings_of_lesson: list[str]
+) -> None:
+    place = headings_of_lesson[3]
+    assert reach(client, place).status_code == 200
+    title = headings(keuzedeel(D1).lesson("sociale-kaart"))[place]
+    page = client.get("/programma").text
+    assert f'href="/programma/lessen/sociale-kaart#{place}"' in page
+    assert f"Je was bij ‘{escape(title)}’." in page
+    lesson = client.get("/programma/lessen/sociale-kaart").text
+    assert f'<a href="#{place}">' in lesson
+    assert f'id="{place}"' in lesson
+
+
+def test_the_home_leads_there_as_well(client: Client, enrolment, headings_of_lesson: list[str]) -> None:
+    reach(client, headings_of_lesson[2])
+    assert f'href="/programma/lessen/sociale-kaart#{headings_of_lesson[2]}"' in client.get("/").text
+
+
+def test_looking_something_up_further_back_does_not_lose_the_place(
+    client: Client, enrolment, headings_of_lesson: list[str]
+) -> None:
+    for place in (3, 1):
+        assert reach(client, headings_of_lesson[place]).status_code == 200
+    assert row_of(enrolment).section == headings_of_lesson[3]
+
+
+def test_the_same_heading_again_writes_nothing(
+    client: Client, enrolment, headings_of_lesson: list[str], counting
+) -> None:
+    reach(client, headings_of_lesson[2])
+    with counting() as statements:
+        reach(client, headings_of_lesson[2])
+    assert [each for each in statements if each.lstrip().upper().startswith(("INSERT", "UPDATE"))] == []
+
+
+def test_the_lesson_that_was_read_in_last_stands_at_the_front(
+    client: Client, enrolment, headings_of_lesson: list[str]
+) -> None:
+    client.post("/programma/lessen/sociale-kaart/begin")
+    client.post("/programma/lessen/meldcode/begin")
+    reach(client, headings_of_lesson[2])
+    assert "sociale-kaart" in next_card(client)
+
+
+def test_a_lesson_that_was_ticked_off_has_no_place(
+    client: Client, enrolment, headings_of_lesson: list[str]
+) -> None:
+    reach(client, headings_of_lesson[2])
+    client.post("/programma/lessen/sociale-kaart/klaar")
+    assert reach(client, headings_of_lesson[4]).status_code == 200
+    assert row_of(enrolment).section == headings_of_lesson[2]
+    assert "Lees verder bij" not in client.get("/programma/lessen/sociale-kaart").text
+
+
+def test_a_heading_that_is_gone_leads_to_the_lesson(client: Client, enrolment) -> None:
+    client.post("/programma/lessen/sociale-kaart/begin")
+    row_of(enrolment).section = "een-kop-van-vroeger"
+    db.session.flush()
+    assert 'href="/programma/lessen/sociale-kaart"' in next_card(client)
+    assert client.get("/programma/lessen/sociale-kaart").status_code == 200
+
+
+@pytest.mark.parametrize("section", ["er-niet", "woorden", "x" * 300, "<script>"])
+def test_what_is_no_heading_to_be_at_is_refused(client: Client, enrolment, section: str) -> None:
+    assert reach(client, section).status_code == 422
+    assert db.session.scalar(sa.select(sa.func.count(LessonProgress.id))) == 0
+
+
+def test_who_is_paused_is_not_followed(client: Client, enrolment, headings_of_lesson: list[str]) -> None:
+    reach(client, headings_of_lesson[2])
+    enrolment.state = EnrolmentState.PAUSED
+    db.session.flush()
+    assert "/begin" not in client.get("/programma/lessen/sociale-kaart").text
+    assert reach(client, headings_of_lesson[3]).status_code == 409
+
+
+def next_card(client: Client) -> str:
+    return client.get("/programma").text.partition('class="ww-card ww-next"')[2].partition("</section>")[0]
 
 
 def test_ticking_off_proposes_its_time_once(client: Client, enrolment) -> None:

@@ -16,6 +16,8 @@ START = datetime(2026, 11, 1, tzinfo=UTC)
 class Row:
     opened_at: datetime
     done_at: datetime | None = None
+    section: str | None = None
+    read_at: datetime | None = None
 
 
 def begun(day: int) -> Row:
@@ -40,6 +42,11 @@ def test_begins_at_the_first_lesson() -> None:
 
 def test_goes_on_with_the_lesson_that_was_begun_last() -> None:
     assert slug(continue_with(LESSONS, {"a": begun(1), "c": begun(3), "b": done(4)})) == "c"
+
+
+def test_goes_on_with_the_lesson_that_was_read_in_last() -> None:
+    read_on = Row(START, section="kop", read_at=START + timedelta(days=5))
+    assert slug(continue_with(LESSONS, {"a": read_on, "c": begun(3), "b": done(9)})) == "a"
 
 
 def test_goes_on_after_the_lesson_that_was_done_last() -> None:

@@ -1,0 +1,27 @@
+"""At which heading of a lesson a student was, and when.
+
+Revision ID: 0013
+Revises: 0012
+"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+from foundation.database import UTCDateTime
+
+revision = "0013"
+down_revision = "0012"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.add_column("lesson_progress", sa.Column("section", sa.String(100), nullable=True))
+    op.add_column("lesson_progress", sa.Column("read_at", UTCDateTime(), nullable=True))
+
+
+def downgrade() -> None:
+    op.drop_column("lesson_progress", "read_at")
+    op.drop_column("lesson_progress", "section")

@@ -10,6 +10,7 @@ from content.frozen import CriterionCode, Frozen, ItemId, Slug, Text
 from content.header import drop_opening, read_header
 from content.nodes import Node
 from content.notation import read_nodes
+from content.picture import Picture
 
 
 class AssignmentHeader(Frozen):
@@ -41,7 +42,7 @@ class Assignment:
     header: AssignmentHeader
     nodes: tuple[Node, ...]
     source: str
-    drawings: tuple[Drawing, ...] = ()
+    drawings: tuple[Drawing | Picture, ...] = ()
 
     @property
     def slug(self) -> str:

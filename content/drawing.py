@@ -37,6 +37,11 @@ class Drawing:
         """The hash of its content: its address, so that it may be kept for ever."""
         return hashlib.sha256(self.content).hexdigest()
 
+    @property
+    def file(self) -> str:
+        """The last part of its address."""
+        return f"{self.sha256}.svg"
+
 
 def read_drawing(path: Path) -> Drawing:
     """Read one SVG; raise ContentError naming everything in it that may not be there."""

@@ -10,7 +10,7 @@ from content.checks import faults_of
 from content.drawing import Drawing, read_drawing
 from content.errors import ContentError
 from content.exam_plan import ExamPlan
-from content.faults import Fault, InCourse, fault
+from content.faults import Fault, InCourse, InText, fault
 from content.instrument import Instrument
 from content.keuzedeel import Keuzedeel
 from content.lesson import Lesson, read_lesson
@@ -90,6 +90,8 @@ def _other_name(path: Path, key: str, written: str) -> Fault:
 
 def _drawings(path: Path, document: Lesson | Assignment) -> Iterator[Drawing]:
     for name in dict.fromkeys(node.src for node in document.nodes if isinstance(node, Figure)):
+        if not name.endswith(".svg"):
+            raise ContentError(fault(InText.FIGURE_FILE, file=str(path), at="figure", src=name))
         if not (path.parent / name).is_file():
             raise ContentError(fault(InCourse.NO_FIGURE, file=str(path), at="figure", name=name))
         yield read_drawing(path.parent / name)

@@ -72,7 +72,8 @@ class Keuzedeel:
     def drawings(self) -> Mapping[str, Drawing]:
         """Every drawing of the lessons and assignments, by its hash."""
         documents: tuple[Lesson | Assignment, ...] = (*self.lessons, *self.assignments)
-        return {each.sha256: each for document in documents for each in document.drawings}
+        found = (each for document in documents for each in document.drawings)
+        return {each.sha256: each for each in found if isinstance(each, Drawing)}
 
     @property
     def glossary(self) -> Glossary:

@@ -10,6 +10,7 @@ from content.frozen import CriterionCode, Frozen, ItemId, Slug, Text
 from content.header import drop_opening, read_header
 from content.nodes import Check, Node, Question
 from content.notation import read_nodes
+from content.picture import Picture
 
 
 class LessonHeader(Frozen):
@@ -35,7 +36,7 @@ class Lesson:
     header: LessonHeader
     nodes: tuple[Node, ...]
     source: str
-    drawings: tuple[Drawing, ...] = ()
+    drawings: tuple[Drawing | Picture, ...] = ()
 
     @property
     def slug(self) -> str:

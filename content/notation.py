@@ -25,6 +25,8 @@ from content.nodes import (
 )
 from content.questions import TICKED, marked_lines, read_question
 
+FILE = re.compile(r"[a-z0-9-]+\.(svg|jpg|png|webp)")
+
 
 def read_nodes(text: str, *, first_line: int = 1) -> tuple[Node, ...]:
     """Turn the body of a lesson into its parts; raise ContentError on wrong notation."""
@@ -73,7 +75,7 @@ def _dilemma(fence: Fence) -> Node:
 
 def _figure(fence: Fence) -> Node:
     src, alt, caption = fence.take("src", "alt", "caption")
-    if not re.fullmatch(r"[a-z0-9-]+\.svg", src):
+    if not FILE.fullmatch(src):
         raise ContentError(fault(InText.FIGURE_FILE, src=src))
     return Figure(src, alt, caption, fence.body)
 

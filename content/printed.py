@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from content.assignment import Assignment
+from content.drawing import Drawing
 from content.lesson import Lesson
 from content.nodes import (
     Case,
@@ -31,6 +32,7 @@ from content.shuffling import shuffled
 
 Printed = dict[str, Any]
 LABELS = {"care": "Let op jezelf", "law": "Goed om te weten", "job": "Werk je al?"}
+TALLEST = 1.2  # how often its own width a drawing may be high, at full width
 WEIGHTS = {"++": "Sterk", "+": "Te verdedigen", "-": "Niet doen"}
 
 
@@ -58,9 +60,9 @@ def _part(document: Lesson | Assignment, node: Node) -> Iterator[Printed]:
     if isinstance(node, Word):
         return
     if isinstance(node, Figure):
-        drawn = {each.name: each.content.decode() for each in document.drawings}
+        drawn = {each.name: each for each in document.drawings if isinstance(each, Drawing)}
         if node.src in drawn:
-            yield {"is": "figure", "svg": drawn[node.src], "alt": node.alt, "caption": node.caption}
+            yield _figure(node, drawn[node.src])
         else:
             yield {"is": "prose", "blocks": blocks(node.body)}
     elif isinstance(node, Check):
@@ -68,6 +70,13 @@ def _part(document: Lesson | Assignment, node: Node) -> Iterator[Printed]:
         yield {"is": "check", "questions": asked}
     else:
         yield PARTS[type(node)](node)
+
+
+def _figure(node: Figure, drawing: Drawing) -> Printed:
+    """`share` is how much of the usual width it takes: what is tall must still fit on a page."""
+    share = round(min(1.0, TALLEST * drawing.width / drawing.height), 3)
+    svg = drawing.content.decode()
+    return {"is": "figure", "svg": svg, "share": share, "alt": node.alt, "caption": node.caption}
 
 
 PARTS: dict[type, Callable[[Any], Printed]] = {

@@ -20,7 +20,7 @@ MACHINE = frozenset({
     "sha256", "pdf_sha256", "hash", "rubric_hash", "token", "token_hash", "password_hash", "code",
     "code_hash", "secret", "previous", "head", "key", "chain", "subject_type", "language", "theme",
     "email", "recipient", "number", "file_hash", "report_hash", "counts", "differing", "criteria",
-    "facts", "prefix", "editions", "periods", "anchor",
+    "facts", "prefix", "editions", "periods", "anchor", "src", "came_as",
 })  # fmt: skip
 # Tables whose texts are made by the house itself, from acts and letters.
 MACHINE_TABLES = frozenset(

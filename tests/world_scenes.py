@@ -1,7 +1,8 @@
 """Scenes: URL arguments that belong together, read from the rows of a dossier or a member.
 
-Each row gives one scene: its id under the name of its table ("hour_entry_id", "entry_id"), its columns under
-their own names, and the scene of the row it hangs on. So a new table brings its own arguments.
+Each row gives one scene: its id under the name of its table ("hour_entry_id", "entry_id"), the hash of its
+file too ("picture_sha256"), its columns under their own names, and the scene of the row it hangs on. So a new
+table brings its own arguments.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from foundation.database import Base, db
 
 Scene = dict[str, str]
 SHARED = frozenset({"school", "person", "membership", "cohort", "rubric_version", "enrolment"})
+
+SCHOOL_WIDE = ("course_edition", "own_document", "own_picture", "course_upload")
 
 
 def scenes_of_enrolment(enrolment: Enrolment) -> list[Scene]:
@@ -38,7 +41,7 @@ def scenes_of_member(member: Membership) -> list[Scene]:
 
 def scenes_of_school(school_id: UUID) -> list[Scene]:
     """Give the scenes of what belongs to the school as a whole: the course that it made its own."""
-    tables = [Base.metadata.tables[name] for name in ("course_edition", "own_document", "course_upload")]
+    tables = [Base.metadata.tables[name] for name in SCHOOL_WIDE]
     return [
         _scene(table, row, {})
         for table in tables
@@ -88,5 +91,6 @@ def _row(table: sa.Table, row_id: UUID) -> Any:
 
 def _scene(table: sa.Table, row: Any, before: Scene) -> Scene:
     columns = {key: str(getattr(value, "value", value)) for key, value in row.items() if value is not None}
-    names = {f"{table.name}_id", f"{table.name.rsplit('_', 1)[-1]}_id"}
-    return before | columns | dict.fromkeys(names, str(row["id"]))
+    short = table.name.rsplit("_", 1)[-1]
+    file = {f"{short}_sha256": columns["sha256"]} if "sha256" in columns else {}
+    return before | columns | file | dict.fromkeys({f"{table.name}_id", f"{short}_id"}, str(row["id"]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 import sqlalchemy as sa
 
 from accounts.schools.models import Role
@@ -16,7 +18,16 @@ from foundation.database import db
 from foundation.storage.actions import keep
 from tests.factories.assessments import the_keuzedeel
 from tests.factories.enrolments import D1
-from tests.factories.offering import a_draft, a_lesson_text, a_plan, an_edition, an_own_lesson, an_upload
+from tests.factories.offering import (
+    a_draft,
+    a_lesson_text,
+    a_photo,
+    a_picture,
+    a_plan,
+    an_edition,
+    an_own_lesson,
+    an_upload,
+)
 from tests.world_people import Thread
 
 
@@ -47,6 +58,8 @@ def an_own_course(thread: Thread) -> None:
     canary, admin = thread.canary, thread.staff[Role.SCHOOL_ADMIN]
     text = a_lesson_text("eigen-les", title=canary.line().replace('"', ""), body=canary.text())
     lesson = an_own_lesson(thread.school, "eigen-les", admin=admin, text=text)
+    colour = f"#{hashlib.sha256(canary.word.encode()).hexdigest()[:6]}"
+    a_picture(thread.school, title=canary.line(), content=a_photo(colour), admin=admin)
     lesson.header, lesson.body = {**lesson.header, "title": canary.line()}, canary.text()
     plan = a_plan(the_keuzedeel(), own={lesson.slug: 1})
     first = plan.modules[0].model_copy(update={"title": canary.line()})

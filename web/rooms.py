@@ -23,6 +23,7 @@ from course.glossary.routes import glossary
 from course.hours.routes import hours
 from course.insight.routes import insight
 from course.notes.routes import notes
+from course.offering.picture_serving import pictures
 from course.offering.routes import offering
 from course.offline.routes import offline
 from course.portfolio.routes import portfolio
@@ -57,6 +58,7 @@ BLUEPRINTS = (
     programme,
     search,
     drawings,
+    pictures,
     glossary,
     notes,
     booklet,

@@ -5,18 +5,19 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any, Literal
 from zipfile import ZipFile, ZipInfo
 
 from flask_babel import gettext as _
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from content.errors import ContentError
 from content.frozen import Frozen, Slug, Text
 from course.offering.course_faults import CourseFileRefused, Fault
 from course.offering.documents import OwnText, body_of, read_document
+from course.offering.figures import names_in, renamed
 from course.offering.kinds import OwnKind
 from course.offering.own_text import PREFIX
 from course.offering.plan import Plan
@@ -24,12 +25,15 @@ from course.offering.reader_words import in_plain_dutch
 from course.portfolio.files.archives import unpacked
 from course.portfolio.files.errors import Bomb, FileRefused, Outside, Protected
 
-FORMAT, FORMAT_VERSION = "wijkwijs-course", 1
+FORMAT = "wijkwijs-course"
+VERSION, WITH_PICTURES = 1, 2  # a course without pictures can be read by who knows version 1 only
 INDEX = "course.json"
-MOST_BYTES, MOST_UNPACKED = 5_000_000, 20_000_000
+MOST_BYTES, MOST_UNPACKED = 20_000_000, 40_000_000
 LONGEST_TEXT = 60_000
+PICTURES = "pictures"
 FOLDERS = {OwnKind.LESSON: "lessons", OwnKind.ASSIGNMENT: "assignments"}
 THEN = (1980, 1, 1, 0, 0, 0)
+NONE: Mapping[str, tuple[str, bytes]] = {}
 
 
 class FileDocument(Frozen):
@@ -41,32 +45,56 @@ class FileDocument(Frozen):
     file: Text
 
 
+class FilePicture(Frozen):
+    """One picture that own documents name, and where in the archive it stands."""
+
+    name: str = Field(pattern=r"^[a-z0-9-]{1,70}\.(jpg|png|webp)$")
+    title: str = Field(min_length=1, max_length=100)
+    file: Text
+
+
 class Index(Frozen):
     """What `course.json` holds."""
 
     format: Literal["wijkwijs-course"]
-    format_version: Literal[1]
+    format_version: Literal[1, 2]
     keuzedeel: Slug
     keuzedeel_version: Text
     plan: Plan
     documents: tuple[FileDocument, ...]
+    pictures: tuple[FilePicture, ...] = ()
 
 
 @dataclass(frozen=True)
 class CourseFile:
-    """A course as it was read from a file: the index, and each own document with its text."""
+    """A course as it was read from a file: the index, each own document with its text, and the pictures."""
 
     index: Index
     texts: Mapping[str, str]
     documents: Mapping[str, OwnText]
+    pictures: Mapping[str, bytes]
 
     def body(self, slug: str) -> str:
         """Give the text below the header of an own document."""
         return body_of(self.texts[slug], self.documents[slug])
 
+    def with_names(self, names: Mapping[str, str]) -> CourseFile:
+        """Give the course with other names for its pictures in its texts."""
+        texts = {slug: renamed(text, names) for slug, text in self.texts.items()}
+        return replace(self, texts=texts, documents=_read(self.index, texts))
 
-def packed(slug: str, version: str, plan: Plan, texts: Mapping[str, tuple[OwnKind, str, str]]) -> bytes:
-    """Write a course as one file; the same course gives the same bytes. `texts`: kind, title and text."""
+
+def packed(
+    slug: str,
+    version: str,
+    plan: Plan,
+    texts: Mapping[str, tuple[OwnKind, str, str]],
+    pictures: Mapping[str, tuple[str, bytes]] = NONE,
+) -> bytes:
+    """Write a course as one file; the same course gives the same bytes.
+
+    `texts`: kind, title and text of each own document; `pictures`: title and bytes of each picture they name.
+    """
     documents = [
         {"slug": own, "kind": kind.value, "title": title, "file": f"{FOLDERS[kind]}/{own}.md"}
         for own, (kind, title, _text) in sorted(texts.items())
@@ -74,17 +102,21 @@ def packed(slug: str, version: str, plan: Plan, texts: Mapping[str, tuple[OwnKin
     stored = plan.model_dump(mode="json") | {"off": sorted(plan.off), "own": dict(sorted(plan.own.items()))}
     index = {
         "format": FORMAT,
-        "format_version": FORMAT_VERSION,
+        "format_version": WITH_PICTURES if pictures else VERSION,
         "keuzedeel": slug,
         "keuzedeel_version": version,
         "plan": stored,
         "documents": documents,
     }
+    shown = [{"name": n, "title": pictures[n][0], "file": f"{PICTURES}/{n}"} for n in sorted(pictures)]
+    index |= {"pictures": shown} if shown else {}
     result = BytesIO()
     with ZipFile(result, "w") as archive:
         archive.writestr(ZipInfo(INDEX, THEN), json.dumps(index, ensure_ascii=False, indent=2) + "\n")
         for each in documents:
             archive.writestr(ZipInfo(each["file"], THEN), texts[each["slug"]][2])
+        for each in shown:
+            archive.writestr(ZipInfo(each["file"], THEN), pictures[each["name"]][1])
     return result.getvalue()
 
 
@@ -97,15 +129,21 @@ def read_file(content: bytes) -> CourseFile:
     if faults:
         raise CourseFileRefused(faults)
     decoded = {slug: text.decode("utf-8") for slug, text in texts.items()}
-    documents = {each.slug: read_document(each.kind, decoded[each.slug]) for each in index.documents}
-    return CourseFile(index, decoded, documents)
+    documents = _read(index, decoded)
+    if faults := list(_pictures(index, documents)):
+        raise CourseFileRefused(faults)
+    return CourseFile(index, decoded, documents, {each.name: parts[each.file] for each in index.pictures})
+
+
+def _read(index: Index, texts: Mapping[str, str]) -> dict[str, OwnText]:
+    return {each.slug: read_document(each.kind, texts[each.slug]) for each in index.documents}
 
 
 def _parts(content: bytes) -> dict[str, bytes]:
     if not content:
         raise CourseFileRefused([Fault("", _("Dit bestand is leeg."))])
     if len(content) > MOST_BYTES:
-        raise CourseFileRefused([Fault("", _("Het bestand is groter dan 5 MB."))])
+        raise CourseFileRefused([Fault("", _("Het bestand is groter dan 20 MB."))])
     try:
         return unpacked(content, most=MOST_UNPACKED)
     except FileRefused as refused:
@@ -144,20 +182,30 @@ def _key(error: Any) -> Fault:
 def _places(index: Index, parts: Mapping[str, bytes]) -> Iterator[Fault]:
     """Do the plan, the list of documents and the files name the same?"""
     slugs = [each.slug for each in index.documents]
-    named = [each.file for each in index.documents]
+    named = [*(each.file for each in index.documents), *(each.file for each in index.pictures)]
     if len(set(slugs)) != len(slugs) or set(slugs) != set(index.plan.own):
         yield Fault(INDEX, _("De lijst van eigen lessen past niet bij het plan."))
     for each in index.documents:
         if not each.slug.startswith(PREFIX):
             told = _("De naam ‘%(slug)s’ begint niet met ‘%(start)s’.", slug=each.slug, start=PREFIX)
             yield Fault(INDEX, told)
-        if each.file not in parts:
-            yield Fault(each.file, _("Dit bestand ontbreekt."))
+    for missing in sorted({*named} - {*parts}):
+        yield Fault(missing, _("Dit bestand ontbreekt."))
+    if len(set(named)) != len(named) or len({each.name for each in index.pictures}) != len(index.pictures):
+        yield Fault(INDEX, _("Een bestand of plaatje staat twee keer in course.json."))
     for name in sorted(set(parts) - {INDEX, *named}):
         yield Fault(name, _("Dit bestand staat niet in course.json."))
     placed = Counter(slug for each in index.plan.modules for slug in (*each.lessons, *each.assignments))
     for slug in sorted(slug for slug, times in placed.items() if times > 1):
         yield Fault(INDEX, _("‘%(slug)s’ staat twee keer in het plan.", slug=slug))
+
+
+def _pictures(index: Index, documents: Mapping[str, OwnText]) -> Iterator[Fault]:
+    """What no text shows does not come along."""
+    shown = {name for each in documents.values() for name in names_in(each)}
+    for each in index.pictures:
+        if each.name not in shown:
+            yield Fault(each.file, _("Geen enkele tekst in het bestand gebruikt dit plaatje."))
 
 
 def _texts(index: Index, parts: Mapping[str, bytes]) -> Iterator[Fault]:

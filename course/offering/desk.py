@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
@@ -16,7 +16,9 @@ from course.offering import queries
 from course.offering.changes import Change, changes
 from course.offering.documents import OwnText
 from course.offering.editing import shortfall
-from course.offering.models import Draft, Edition, OwnDocument
+from course.offering.figures import Known
+from course.offering.models import Draft, Edition, OwnDocument, OwnPicture
+from course.offering.picture_queries import figures_among, pictures_of
 from course.offering.plan import Plan, plan_of
 from course.offering.rules import caught_up, offered
 from enrolment.catalogue import keuzedeel
@@ -63,6 +65,16 @@ class Desk:
     def own(self) -> Mapping[str, OwnText]:
         """Give the own lessons and assignments of the draft, in the version it offers."""
         return queries.own_documents(self.school.id, self.catalogued.slug, self.plan.own)
+
+    @cached_property
+    def pictures(self) -> Sequence[OwnPicture]:
+        """Give the pictures of the school, newest first."""
+        return pictures_of(self.school.id, self.catalogued.slug)
+
+    @cached_property
+    def figures(self) -> Known:
+        """Give the drawings and pictures that an own text can name."""
+        return figures_among(self.pictures, self.catalogued)
 
     @cached_property
     def course(self) -> Keuzedeel:

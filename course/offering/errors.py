@@ -23,3 +23,15 @@ class TooManyOwn(NotNow):
     """More documents than a course can use."""
 
     message = _l("Je school heeft al heel veel eigen lessen. Gebruik er eerst een opnieuw.")
+
+
+class TooManyPictures(NotNow):
+    """More pictures than a course can hold."""
+
+    message = _l("De plaatjes van deze cursus zijn samen te groot. Gooi er eerst een weg.")
+
+
+class PictureGone(NotNow):
+    """The bytes of a picture cannot be found."""
+
+    message = _l("Het bestand van het plaatje ‘%(title)s’ is er niet meer. Voeg het opnieuw toe.")

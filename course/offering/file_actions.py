@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from accounts.policy.actor import Actor
 from content.lesson import Lesson
+from content.picture import Picture
 from course.offering import editing, queries
 from course.offering.actions import change_draft
 from course.offering.acts import COURSE_EXPORTED, COURSE_IMPORTED
@@ -11,21 +14,32 @@ from course.offering.course_faults import CourseFileRefused
 from course.offering.course_file import CourseFile, packed, read_file
 from course.offering.desk import Desk
 from course.offering.documents import OwnText
-from course.offering.errors import TooManyOwn
+from course.offering.errors import PictureGone, TooManyOwn
+from course.offering.figures import names_in
+from course.offering.file_pictures import clean_picture, names_here, picture_faults
 from course.offering.importing import Incoming, faults_against, header_of
 from course.offering.kinds import OwnKind
 from course.offering.models import OwnDocument, Upload
 from course.offering.own_actions import MOST_DOCUMENTS, file_of, keep_version
+from course.offering.picture_actions import keep_picture
+from course.portfolio.uploads import CleanPicture, FileRefused
 from foundation.audit.actions import record
 from foundation.clock import now
 from foundation.database import db
+from foundation.errors import NotNow
 from foundation.storage.actions import give, keep
 
 
 def exported(desk: Desk, *, who: Actor) -> bytes:
     """Give the course as it stands in the draft."""
     texts = {slug: (_kind(each), each.title, each.source) for slug, each in desk.own.items()}
-    content = packed(desk.catalogued.slug, desk.catalogued.version, desk.plan, texts)
+    pictures = {
+        each.name: (each.title, _bytes(each))
+        for document in desk.own.values()
+        for each in document.drawings
+        if isinstance(each, Picture)
+    }
+    content = packed(desk.catalogued.slug, desk.catalogued.version, desk.plan, texts, pictures)
     subject = ("school", desk.school_id)
     record(COURSE_EXPORTED, subject, actor_id=who.person_id, school_id=desk.school_id, documents=len(texts))
     return content
@@ -36,7 +50,9 @@ def bring(desk: Desk, content: bytes, *, who: Actor) -> Upload:
 
     Nothing of the course changes yet.
     """
-    checked_file(desk, content)
+    file = checked_file(desk, content)
+    if faults := list(picture_faults(file)):
+        raise CourseFileRefused(faults)
     sha256 = keep(content)
     row = queries.same_upload(desk.school_id, desk.catalogued.slug, sha256)
     if row is None:
@@ -63,6 +79,7 @@ def checked_file(desk: Desk, content: bytes) -> CourseFile:
 def incoming_of(desk: Desk, upload: Upload) -> Incoming:
     """Put a file that was brought beside what the school has; the catalogue may refuse it by now."""
     file = checked_file(desk, give(upload.sha256))
+    file = file.with_names(names_here(file, desk.pictures))
     return Incoming(desk, file, queries.every_version(desk.school_id, desk.catalogued.slug))
 
 
@@ -74,10 +91,36 @@ def take(incoming: Incoming, *, seen: int, who: Actor) -> None:
     new = [slug for slug, each in incoming.arrivals.items() if each.is_new]
     if len(desk.documents) + len(new) > MOST_DOCUMENTS:
         raise TooManyOwn()
+    _add_pictures(incoming, new, who=who)
     for place, slug in enumerate(new, start=1):
         _made(incoming, slug, number=number + place, who=who)
     subject = ("school", desk.school_id)
     record(COURSE_IMPORTED, subject, actor_id=who.person_id, school_id=desk.school_id, new=len(new))
+
+
+def _add_pictures(incoming: Incoming, new: Sequence[str], *, who: Actor) -> None:
+    """Keep the pictures that the new documents show, under the names that their texts have here."""
+    desk, file = incoming.desk, incoming.file
+    shown = {name for slug in new for name in names_in(file.documents[slug])}
+    names, there = names_here(file, desk.pictures), {each.src for each in desk.pictures}
+    for each in file.index.pictures:
+        if (name := names[each.name]) in shown - there:
+            keep_picture(desk, _cleaned(file, each.name), src=name, title=each.title, who=who)
+            there.add(name)
+
+
+def _cleaned(file: CourseFile, name: str) -> CleanPicture:
+    try:
+        return clean_picture(file, name)
+    except FileRefused as refused:
+        raise NotNow(refused.text) from refused
+
+
+def _bytes(picture: Picture) -> bytes:
+    try:
+        return give(picture.sha256)
+    except FileNotFoundError as gone:
+        raise PictureGone(title=picture.title) from gone
 
 
 def _made(incoming: Incoming, slug: str, *, number: int, who: Actor) -> None:

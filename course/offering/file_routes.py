@@ -32,7 +32,7 @@ class CourseUploadForm(Form):
     file = FileField(
         _l("Bestand"),
         validators=[FileRequired(_l("Kies eerst een bestand."))],
-        description=_l("Een cursus die een school uit Wijkwijs heeft bewaard (.zip), van hooguit 5 MB."),
+        description=_l("Een cursus die een school uit Wijkwijs heeft bewaard (.zip), van hooguit 20 MB."),
     )
 
 

@@ -20,6 +20,7 @@ from course.offering.kinds import OwnKind
 from course.offering.models import OwnDocument
 from course.offering.own_checks import complaints
 from course.offering.own_text import slug_for
+from course.offering.picture_queries import figures_among
 from course.offering.plan import Plan, PlannedModule
 from course.offering.rules import caught_up
 from foundation.web.text import UNSTORABLE
@@ -116,7 +117,7 @@ def faults_against(desk: Desk, file: CourseFile) -> list[Fault]:
     """Name everything in the file that cannot be at this school."""
     if file.index.keuzedeel != desk.catalogued.slug:
         return [Fault(INDEX, _("Dit bestand hoort bij een ander keuzedeel."))]
-    return [*_plan(desk, file.index.plan), *_own(file)]
+    return [*_plan(desk, file.index.plan), *_own(desk, file)]
 
 
 def _plan(desk: Desk, plan: Plan) -> Iterator[Fault]:
@@ -139,7 +140,9 @@ def _plan(desk: Desk, plan: Plan) -> Iterator[Fault]:
             yield Fault(INDEX, _("De uren van %(route)s zijn samen %(total)s, en geen %(load)s.", **told))
 
 
-def _own(file: CourseFile) -> Iterator[Fault]:
+def _own(desk: Desk, file: CourseFile) -> Iterator[Fault]:
+    """A text may name a drawing of the course or a picture of the file, never one that is here by chance."""
+    known = {*figures_among((), desk.catalogued), *file.pictures}
     for each in file.index.documents:
         text = file.texts[each.slug]
         if UNSTORABLE.search(text):
@@ -150,7 +153,7 @@ def _own(file: CourseFile) -> Iterator[Fault]:
             if len(str(header.get(key, ""))) > most:
                 yield Fault(each.file, _("‘%(key)s’ is langer dan %(most)s tekens.", key=key, most=most))
         written = OwnDocument(kind=each.kind, header=header, body=file.body(each.slug))
-        yield from (Fault(each.file, complaint.sentence) for complaint in complaints(written))
+        yield from (Fault(each.file, complaint.sentence) for complaint in complaints(written, known))
 
 
 def _all_text(plan: Plan) -> str:

@@ -56,6 +56,32 @@ class OwnDocument(SchoolOwned, Versioned, Model):
     created_at: Mapped[datetime]
 
 
+class OwnPicture(SchoolOwned, Model):
+    """A picture for own lessons: `src` and content never change, so a version keeps what it showed.
+
+    `came_as` is the hash of the file that was sent: the same file again is the same picture. `is_offered`
+    is off when a text still names it and the school does not want it in the list any more.
+    """
+
+    __tablename__ = "own_picture"
+    __table_args__ = (
+        sa.UniqueConstraint("school_id", "keuzedeel", "src"),
+        sa.Index(None, "school_id", "sha256"),
+    )
+
+    keuzedeel: Mapped[str] = mapped_column(sa.String(80))
+    src: Mapped[str] = mapped_column(sa.String(80))
+    title: Mapped[str] = mapped_column(sa.String(100))
+    sha256: Mapped[str] = mapped_column(sa.String(64))
+    came_as: Mapped[str] = mapped_column(sa.String(64))
+    size: Mapped[int]
+    width: Mapped[int]
+    height: Mapped[int]
+    is_offered: Mapped[bool]
+    added_by_id: Mapped[UUID] = mapped_column(sa.ForeignKey("membership.id"))
+    added_at: Mapped[datetime]
+
+
 class Upload(SchoolOwned, Model):
     """A file with a course that was brought; the bytes are kept by their hash, and read again each time."""
 

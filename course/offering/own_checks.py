@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
 from content.errors import ContentError
-from content.nodes import Check, Figure, Node, Question
+from content.nodes import Check, Node, Question
 from content.notation import read_nodes
+from course.offering.figure_checks import figure_faults
 from course.offering.kinds import OwnKind
 from course.offering.models import OwnDocument
 from course.offering.reader_words import in_plain_dutch
@@ -27,9 +28,9 @@ class Complaint:
     sentence: str
 
 
-def complaints(document: OwnDocument) -> list[Complaint]:
-    """Give every reason why this cannot go to students; nothing when all is well."""
-    return [*_header(document), *(Complaint("body", each) for each in _body(document))]
+def complaints(document: OwnDocument, figures: Collection[str]) -> list[Complaint]:
+    """Give every reason why this cannot go to students; `figures`: the drawings and pictures there are."""
+    return [*_header(document), *(Complaint("body", each) for each in _body(document, figures))]
 
 
 def _header(document: OwnDocument) -> Iterator[Complaint]:
@@ -44,18 +45,19 @@ def _header(document: OwnDocument) -> Iterator[Complaint]:
         yield Complaint("behaviours", _("Kies minstens één criterium."))
 
 
-def _body(document: OwnDocument) -> Iterator[str]:
+def _body(document: OwnDocument, figures: Collection[str]) -> Iterator[str]:
     if not document.body.strip():
         yield _("Schrijf eerst de tekst.")
         return
     yield from _lines(document.body)
+    if faults := list(figure_faults(document.body, figures)):
+        yield from faults
+        return
     try:
         nodes = read_nodes(document.body)
     except ContentError as wrong:
         yield from map(in_plain_dutch, wrong.faults)
         return
-    if any(isinstance(node, Figure) for node in nodes):
-        yield _("Een plaatje (figure) kan nog niet in een eigen les.")
     yield from _questions(nodes, document.header.get("items", []))
 
 

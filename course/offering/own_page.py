@@ -14,10 +14,12 @@ from content.readability import Readability, measure
 from course.offering import queries
 from course.offering.desk import Desk
 from course.offering.documents import read_document
+from course.offering.figures import with_figures
 from course.offering.models import OwnDocument, OwnVersion
 from course.offering.own_actions import file_of
 from course.offering.own_checks import Complaint, complaints
 from course.offering.own_forms import OwnForm, own_form
+from course.offering.picture_page import drawings, own_pictures
 from course.programme.reading import document_body
 
 VERSIONS_SHOWN = 20
@@ -39,7 +41,7 @@ class Opened:
     @cached_property
     def complaints(self) -> list[Complaint]:
         """Give every reason why the text cannot go to students yet."""
-        return complaints(self.document)
+        return complaints(self.document, self.desk.figures)
 
     @property
     def readability(self) -> Readability:
@@ -55,7 +57,7 @@ class Opened:
             made = read_document(self.document.kind, file_of(self.document, self.desk, **self._stand_ins()))
         except ContentError:
             return None
-        return document_body(self.desk.course, made)
+        return document_body(self.desk.course, with_figures(made, self.desk.figures))
 
     def _stand_ins(self) -> dict[str, Any]:
         """A text can be looked at before the writer chose what it is for."""
@@ -95,6 +97,8 @@ def opened_page(opened: Opened, form: OwnForm | None = None) -> dict[str, Any]:
         "document": opened.document,
         "form": form,
         "offered": desk.plan.own.get(opened.document.slug),
+        "pictures": own_pictures(desk),
+        "drawings": drawings(desk),
     }
 
 

@@ -52,7 +52,7 @@ def save_own(document_id: UUID) -> ResponseReturnValue:
         return render_template("offering/own.html", **opened_page(opened, form)), 422
     _save(opened, form)
     fragments = {"#voorbeeld": render_template("offering/own_preview.html", opened=_again(opened))}
-    back = url_for("offering.own", document_id=document_id)
+    back = _after_saving(opened)
     return saved(back_to=back, version=opened.document.version, fragments=fragments)
 
 
@@ -90,6 +90,14 @@ def _opened(document_id: UUID) -> Opened:
     document = allow(SHAPE_COURSE, queries.document_of(actor().school_id, document_id))
     writing = request.method == "POST"
     return Opened(desk_of(document.school_id, document.keuzedeel, for_writing=writing), document)
+
+
+def _after_saving(opened: Opened) -> str:
+    """The button that leads to the pictures saves the text first, so that without script nothing is lost."""
+    document = opened.document
+    if request.args.get("naar") == "plaatjes":
+        return url_for("offering.pictures", keuzedeel=document.keuzedeel, tekst=document.id)
+    return url_for("offering.own", document_id=document.id)
 
 
 def _again(opened: Opened) -> Opened:

@@ -14,6 +14,7 @@ from content.keuzedeel import Keuzedeel
 from course.offering.documents import OwnText, read_document
 from course.offering.kinds import OwnKind
 from course.offering.models import Draft, Edition, OwnDocument, OwnVersion, Upload
+from course.offering.picture_queries import with_their_figures
 from course.offering.plan import Plan
 from course.offering.rules import offered
 from enrolment.catalogue import keuzedeel
@@ -24,8 +25,8 @@ from foundation.database import db
 def course_of(school_id: UUID, slug: str) -> Keuzedeel:
     """Give the keuzedeel as this school offers it now: the same type, so a reader need not know.
 
-    No statement for the school of who acts: its row is already there. Two more for each process that meets
-    an edition for the first time.
+    No statement for the school of who acts: its row is already there. Two or three more (with pictures of
+    its own) for each process that meets an edition for the first time.
     """
     school, catalogued = db.session.get(School, school_id), keuzedeel(slug)
     edition = school.editions.get(slug) if school else None
@@ -167,4 +168,7 @@ def own_documents(school_id: UUID, slug: str, versions: Mapping[str, int]) -> di
             sa.tuple_(OwnDocument.slug, OwnVersion.number).in_(list(versions.items())),
         )
     )
-    return {own: read_document(kind, text) for kind, own, text in db.session.execute(found)}
+    rows = db.session.execute(found).all()
+    read = [read_document(kind, text) for kind, _own, text in rows]
+    shown = with_their_figures(read, school_id, keuzedeel(slug))
+    return {own: each for (_kind, own, _text), each in zip(rows, shown, strict=True)}

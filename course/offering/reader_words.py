@@ -19,7 +19,7 @@ SENTENCES: dict[Code, Any] = {
     InText.NO_ATTRIBUTES: _l("achter ‘%(name)s’ hoort niets"),
     InText.COMPONENTS_ONLY: _l("in ‘%(name)s’ mogen alleen de onderdelen staan die erbij horen"),
     InText.COMPARE_PARTS: _l("in ‘compare’ horen weak, good en why, in die volgorde"),
-    InText.FIGURE_FILE: _l("een plaatje kan hier niet"),
+    InText.FIGURE_FILE: _l("een plaatje heet zoals ‘de-markt.jpg’, niet zoals ‘%(src)s’"),
     InText.NOTE_KIND: _l("een note is care, law of job, niet ‘%(kind)s’"),
     InText.MINUTES: _l("minutes is een heel getal, niet ‘%(minutes)s’"),
     InText.CHECK_QUESTIONS: _l("in ‘check’ horen vragen, elk met een eigen id"),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from flask import current_app
 from werkzeug.datastructures import FileStorage
 
-from course.portfolio.uploads import MEGABYTE, FileRefused, Upload, check
+from course.portfolio.uploads import MEGABYTE, CleanPicture, FileRefused, Upload, check, check_picture
 from foundation.settings import Settings
 
 
@@ -29,3 +29,10 @@ class Received:
             self.uploads.append(check(name, content, most_megabytes=most_megabytes))
         except FileRefused as refused:
             self.refused.append((name[-120:], refused.text, refused.code))
+
+
+def receive_picture(file: FileStorage) -> CleanPicture:
+    """Give the clean picture of a lesson that was sent, or raise FileRefused."""
+    most: int = current_app.extensions["settings"].upload_megabytes
+    content = file.stream.read(most * MEGABYTE + 1)
+    return check_picture(file.filename or "", content, most_megabytes=most)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
+from io import BytesIO
 from itertools import count
 
 import sqlalchemy as sa
+from PIL import Image
 
 from accounts.schools.models import Membership, Role, School
 from content.keuzedeel import Keuzedeel
 from course.offering.kinds import OwnKind
-from course.offering.models import Draft, Edition, OwnDocument, OwnVersion, Upload
+from course.offering.models import Draft, Edition, OwnDocument, OwnPicture, OwnVersion, Upload
 from course.offering.plan import Plan, plan_of
 from foundation.clock import now
 from foundation.database import db
@@ -73,6 +76,36 @@ def an_own_lesson(
     ))  # fmt: skip
     db.session.flush()
     return document
+
+
+def a_photo(colour: str = "teal", form: str = "JPEG", size: tuple[int, int] = (64, 48)) -> bytes:
+    made = BytesIO()
+    Image.new("RGB", size, colour).save(made, form)
+    return made.getvalue()
+
+
+def a_picture(
+    school: School,
+    src: str = "markt.jpg",
+    *,
+    content: bytes = b"",
+    title: str = "De markt",
+    keuzedeel: str = D1,
+    admin: Membership | None = None,
+) -> OwnPicture:
+    content = content or a_photo()
+    picture = OwnPicture(
+        school_id=school.id, keuzedeel=keuzedeel, src=src, title=title, sha256=keep(content),
+        came_as=hashlib.sha256(content).hexdigest(), size=len(content), width=64, height=48, is_offered=True,
+        added_by_id=(admin or a_member(school, Role.SCHOOL_ADMIN)).id, added_at=now(),
+    )  # fmt: skip
+    db.session.add(picture)
+    db.session.flush()
+    return picture
+
+
+def a_figure(src: str = "markt.jpg", *, alt: str = "Kramen op een plein", body: str = "Acht kramen.") -> str:
+    return f'::: figure src="{src}" alt="{alt}" caption="De markt op maandag."\n{body}\n:::'
 
 
 def an_edition(

@@ -19,6 +19,7 @@ D1 = load_catalogue([KEUZEDELEN]).keuzedeel("d1-wijkgericht-werken")
 ALSO_CALLED = {
     ("coaching.work", "code"): "work_process",
     ("submissions.file", "sha256"): "frozen_file",
+    ("pictures.show", "sha256"): "picture_sha256",
 }
 # Arguments that name content or a kind of thing: they are the same in every school.
 CONTENT = {
@@ -41,6 +42,7 @@ TRIED = {
     "criterion": [D1.criteria(D1.work.pieces[0].work_process)[0].id],
     "seat": ["1"],
     "module": [D1.programme.modules[0].code],
+    "extension": ["jpg"],
 }
 IN_A_MAIL = {
     "login.invitation": TokenPurpose.INVITATION,
@@ -62,6 +64,7 @@ SHARED = frozenset(
         "role",
         "keuzedeel",
         "module",
+        "extension",
     }
 )
 # How much of everything is tried by the first visitor of a role, and by the others.
@@ -140,7 +143,7 @@ def _column(route: Route, name: str) -> str:
 
 def _explain(route: Route, world: World) -> None:
     known = {name for visitor in (*world.mine, *world.theirs) for scene in visitor.scenes for name in scene}
-    unknown = {name for name in route.arguments if _column(route, name) not in known}
+    unknown = {name for name in route.arguments if _column(route, name) not in known | TRIED.keys()}
     if unknown:
         raise UnknownArgument(
             f"{route.endpoint} ({route.path}) has the argument {', '.join(sorted(unknown))}, and no row of "

@@ -11,15 +11,19 @@ from course.offering import actions, editing, own_actions
 from course.offering.desk import Desk, desk_of
 from course.offering.kinds import OwnKind
 from course.offering.own_actions import Written
+from course.offering.picture_actions import add_picture
+from course.portfolio.uploads import CleanPicture, check_picture
 from enrolment.deadlines.actions import set_periods
 from enrolment.deadlines.periods import Period
 from web.demo.calendar import at, day_of
+from web.demo.files import MOST_MEGABYTES
 from web.demo.people import D1, Stage
 
 SCHOOL, RUNNING = "waterrijk", "running"
 WEEKS = {"M0": (1, 2), "M1": (3, 12), "M2": (8, 16), "M3": (14, 22), "M4": (22, 25)}
 TITLE = "Wie is wie in Lindermeer"
 TEXT = Path(__file__).with_name("own_lesson.md")
+PICTURE, PICTURE_TITLE = Path(__file__).with_name("own_picture.png"), "Het plein op dinsdag"
 HEADER = {
     "title": TITLE,
     "block": "M1-A",
@@ -61,11 +65,17 @@ def _own_words(stage: Stage) -> None:
 
 def _own_lesson(stage: Stage) -> None:
     desk = _desk(stage)
+    add_picture(desk, _picture(), title=PICTURE_TITLE, who=_admin(stage))
     document = own_actions.begin(desk, kind=OwnKind.LESSON, title=TITLE)
     written = Written(HEADER, TEXT.read_text(encoding="utf-8").strip(), document.version)
     own_actions.save(document, written, theirs={})
     own_actions.make_ready(desk, document, who=_admin(stage))
     _publish(stage)
+
+
+def _picture() -> CleanPicture:
+    """Make the picture of the lesson ready, checked and cleaned like every upload."""
+    return check_picture(PICTURE.name, PICTURE.read_bytes(), most_megabytes=MOST_MEGABYTES)
 
 
 def _publish(stage: Stage) -> None:

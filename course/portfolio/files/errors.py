@@ -43,6 +43,16 @@ class Drawing(FileRefused):
     message = _l("Een webpagina, svg of programma nemen we niet aan. Maak er een pdf of een foto van.")
 
 
+class NotAPicture(FileRefused):
+    """Something else where a picture is asked."""
+
+    code = "picture"
+    message = _l(
+        "Dit kan geen plaatje in een les zijn. Kies een foto of tekening als jpg, png of webp. "
+        "Heb je een svg? Bewaar hem eerst als png."
+    )
+
+
 class Heic(FileRefused):
     """A photo of an iPhone in its own format."""
 

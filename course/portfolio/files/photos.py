@@ -12,6 +12,7 @@ from course.portfolio.files.errors import TooManyPixels, Unreadable
 MOST_PIXELS = {"JPEG": 50_000_000, "MPO": 50_000_000, "PNG": 14_000_000, "WEBP": 12_000_000}
 MOST_PIXELS_IN_LAYERS = 24_000_000  # a progressive JPEG is held whole before it is decoded
 LONGEST_SIDE = 3000
+LESSON_SIDE = 1600  # what a lesson needs on the widest page; a phone pays for the rest
 DECODED_SIDE = 2000  # a JPEG is decoded at half, a quarter or an eighth, never below this
 FORMATS = ("JPEG", "PNG", "WEBP")
 KEPT_MODES = {"JPEG": ("L", "RGB"), "PNG": ("L", "RGB", "RGBA"), "WEBP": ("RGB", "RGBA")}
@@ -25,22 +26,28 @@ READERS = (
 )  # registered by being imported; no others are needed
 
 
-def clean_photo(content: bytes, form: str) -> bytes:
-    """Write a photo anew: upright, at most 3000 points long, without place, maker or remarks."""
+def clean_photo(content: bytes, form: str, *, longest: int = LONGEST_SIDE) -> bytes:
+    """Write a photo anew: upright, at most so many points long, without place, maker or remarks."""
     try:
-        return _written(content, form)
+        return _written(content, form, longest)
     except Image.DecompressionBombError as bomb:
         raise TooManyPixels() from bomb
     except (OSError, SyntaxError, ValueError, EOFError) as fault:
         raise Unreadable() from fault
 
 
-def _written(content: bytes, form: str) -> bytes:
+def size_of(content: bytes) -> tuple[int, int]:
+    """Give width and height of a photo that was cleaned."""
+    with Image.open(BytesIO(content), formats=FORMATS) as image:
+        return image.size
+
+
+def _written(content: bytes, form: str, longest: int) -> bytes:
     with Image.open(BytesIO(content), formats=FORMATS) as image:
         _refuse_when_huge(image)
         image.draft("RGB", (DECODED_SIDE, DECODED_SIDE))
         image.load()
-        image.thumbnail((LONGEST_SIDE, LONGEST_SIDE), reducing_gap=1.0)
+        image.thumbnail((longest, longest), reducing_gap=1.0)
         upright = ImageOps.exif_transpose(image)
         plain = _in_kept_mode(upright, form)
         plain.info = {}

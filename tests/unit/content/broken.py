@@ -77,7 +77,7 @@ BODIES = [
     B(InText.NO_ATTRIBUTES, '::: reading extra="x"\nx\n:::', 1, "reading takes no attributes", "achter ‘reading’ hoort niets"),
     B(InText.COMPONENTS_ONLY, ":::: check\nlos\n::::", 1, "check holds components only", "in ‘check’ mogen alleen de onderdelen staan die erbij horen"),
     B(InText.COMPARE_PARTS, ':::: compare title="x"\n::: good\nx\n:::\n::::', 1, "compare holds weak, good and why, in that order", "in ‘compare’ horen weak, good en why, in die volgorde"),
-    B(InText.FIGURE_FILE, '::: figure src="../../x.png" alt="x" caption="x"\nx\n:::', 1, "a figure is an .svg file beside the lesson, not '../../x.png'", "een plaatje kan hier niet"),
+    B(InText.FIGURE_FILE, '::: figure src="../../x.png" alt="x" caption="x"\nx\n:::', 1, "a figure is an .svg file beside the lesson, not '../../x.png'", "een plaatje heet zoals ‘de-markt.jpg’, niet zoals ‘../../x.png’"),
     B(InText.NOTE_KIND, '::: note kind="warn"\nx\n:::', 1, "a note is care, law or job, not 'warn'", "een note is care, law of job, niet ‘warn’"),
     B(InText.MINUTES, '::: try-this title="x" minutes="tien"\nx\n:::', 1, "minutes is a whole number, not 'tien'", "minutes is een heel getal, niet ‘tien’"),
     B(InText.MINUTES, '::: try-this title="x" minutes="²"\nx\n:::', 1, "minutes is a whole number, not '²'", "minutes is een heel getal, niet ‘²’"),

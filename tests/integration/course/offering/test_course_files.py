@@ -257,7 +257,7 @@ def zipped(name: str, content: bytes = b"{}") -> bytes:
         (zipped("course.json")[:-12], "Het is geen zip, of het is beschadigd."),
         (zipped("../course.json"), "een naam die naar een andere map wijst"),
         (zipped("course.json", b"0" * 30_000_000), "Uitgepakt is dit bestand te groot"),
-        (b"0" * 5_000_001, "Het bestand is groter dan 5 MB."),
+        (b"0" * 20_000_001, "Het bestand is groter dan 20 MB."),
     ],
     ids=["empty", "broken", "outside", "unpacks too large", "too large"],
 )

@@ -110,7 +110,7 @@ BAD = {
     "no json": (changed({"course.json": b"{\n  x"}), "Dit is geen JSON."),
     "deep json": (changed({"course.json": b"[" * 100_000}), "Dit bestand is niet te lezen."),
     "other format": (changed({"course.json": index(format="moodle")}), "De waarde bij ‘format’ klopt niet"),
-    "newer": (changed({"course.json": index(format_version=2)}), "De waarde bij ‘format_version’ klopt niet"),
+    "newer": (changed({"course.json": index(format_version=3)}), "De waarde bij ‘format_version’ klopt niet"),
     "more keys": (changed({"course.json": index(extra=1)}), "De waarde bij ‘extra’ klopt niet"),
     "no plan": (changed({"course.json": index(plan={})}), "De waarde bij ‘plan.modules’ klopt niet"),
     "document unnamed": (changed({"course.json": index(documents=[])}), "past niet bij het plan"),
@@ -129,7 +129,7 @@ BAD = {
     "a root": (changed({"/etc/passwd": b"x"}), "andere map"),
     "a link": (a_link(), "andere map"),
     "a bomb": (changed({"bom.md": b"0" * 30_000_000}, compress=ZIP_DEFLATED), "te groot"),
-    "too big": (b"x" * 5_000_001, "groter dan 5 MB"),
+    "too big": (b"x" * 20_000_001, "groter dan 20 MB"),
 }  # fmt: skip
 
 

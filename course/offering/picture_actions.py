@@ -1,0 +1,76 @@
+"""Add pictures to the own lessons of a school, and take them away again."""
+
+from __future__ import annotations
+
+import hashlib
+
+from accounts.policy.actor import Actor
+from content.picture import TYPES
+from course.offering.acts import PICTURE_ADDED, PICTURE_REFUSED, PICTURE_REMOVED
+from course.offering.desk import Desk
+from course.offering.errors import TooManyPictures
+from course.offering.figures import name_for
+from course.offering.models import OwnPicture
+from course.offering.picture_queries import pictures_of, same_picture, uses_of
+from course.portfolio.uploads import CleanPicture
+from foundation.audit.actions import record
+from foundation.clock import now
+from foundation.database import db
+from foundation.storage.actions import keep
+from foundation.transaction import afterwards
+
+MOST_PICTURES = 150
+MOST_BYTES = 15_000_000  # together: the course as one file holds them all
+EXTENSIONS = {kind: extension for extension, kind in TYPES.items()}
+
+
+def add_picture(desk: Desk, clean: CleanPicture, *, title: str, who: Actor) -> OwnPicture:
+    """Keep a picture under a name that never changes; the same picture again is the one that is there."""
+    if same := same_picture(desk.pictures, hashlib.sha256(clean.content).hexdigest(), clean.came_as):
+        same.is_offered = True
+        return same
+    src = name_for(title, EXTENSIONS[clean.content_type], {each.src for each in desk.pictures})
+    return keep_picture(desk, clean, src=src, title=title, who=who)
+
+
+def keep_picture(desk: Desk, clean: CleanPicture, *, src: str, title: str, who: Actor) -> OwnPicture:
+    """Keep a picture under a name that no other picture of the school has."""
+    there = pictures_of(desk.school_id, desk.catalogued.slug)
+    if len(there) >= MOST_PICTURES or sum(each.size for each in there) + len(clean.content) > MOST_BYTES:
+        raise TooManyPictures()
+    row = OwnPicture(
+        school_id=desk.school_id,
+        keuzedeel=desk.catalogued.slug,
+        src=src,
+        title=title,
+        sha256=keep(clean.content),
+        came_as=clean.came_as,
+        size=len(clean.content),
+        width=clean.width,
+        height=clean.height,
+        is_offered=True,
+        added_by_id=who.membership_id,
+        added_at=now(),
+    )
+    db.session.add(row)
+    db.session.flush()
+    record(PICTURE_ADDED, row, actor_id=who.person_id, sha256=row.sha256)
+    return row
+
+
+def remove_picture(picture: OwnPicture, *, who: Actor) -> bool:
+    """Throw a picture away, or take it out of the list when a text names it; tell whether it is gone."""
+    used = uses_of(picture)
+    record(PICTURE_REMOVED, picture, actor_id=who.person_id, sha256=picture.sha256, used=len(used))
+    if used:
+        picture.is_offered = False
+    else:
+        db.session.delete(picture)
+    db.session.flush()
+    return not used
+
+
+def note_refusal(desk: Desk, code: str, *, who: Actor) -> None:
+    """Write down that a picture was refused, whatever becomes of the request."""
+    subject, school_id, person_id = ("school", desk.school_id), desk.school_id, who.person_id
+    afterwards(lambda: record(PICTURE_REFUSED, subject, actor_id=person_id, school_id=school_id, why=code))

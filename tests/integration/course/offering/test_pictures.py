@@ -1,0 +1,478 @@
+"""A school puts a picture of its own, or a drawing of the course, in its own lesson."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import re
+from zipfile import ZipFile
+
+import pytest
+import sqlalchemy as sa
+from PIL import Image
+
+from accounts.schools.models import Role
+from course.offering import picture_actions
+from course.offering.models import OwnDocument, OwnPicture, OwnVersion
+from course.offering.picture_queries import figures_among
+from foundation.audit.models import AuditEntry
+from foundation.database import db
+from foundation.storage.actions import give
+from tests.client import Client
+from tests.factories.assessments import the_keuzedeel
+from tests.factories.enrolments import D1, a_cohort, an_enrolment
+from tests.factories.offering import (
+    BODY,
+    HEADER,
+    a_figure,
+    a_lesson_text,
+    a_photo,
+    a_picture,
+    a_plan,
+    an_edition,
+    an_own_lesson,
+)
+from tests.factories.people import a_member, a_school
+from tests.unit.course.portfolio import hostile
+
+COURSE = f"/cursus/{D1}"
+PICTURES = f"{COURSE}/plaatjes"
+HOSTILE = hostile.refused()
+DRAWING = next(iter(the_keuzedeel().drawings.values()))
+
+
+@pytest.fixture
+def school(client: Client):
+    return a_school()
+
+
+@pytest.fixture
+def admin(client: Client, school):
+    member = a_member(school, Role.SCHOOL_ADMIN, name="Marijke de Wit")
+    client.sign_in(member)
+    return member
+
+
+@pytest.fixture
+def student(client: Client, school):
+    member = a_member(school, Role.STUDENT)
+    an_enrolment(a_cohort(school), school, student=member)
+    return member
+
+
+def send(
+    client: Client, content: bytes, name: str = "IMG_1.jpg", *, title: str = "De markt", query: str = ""
+):
+    data = {"title": title, "file": (io.BytesIO(content), name)}
+    return client.post(f"{PICTURES}{query}", data=data, content_type="multipart/form-data")
+
+
+def pictures() -> list[OwnPicture]:
+    db.session.expire_all()
+    return list(db.session.scalars(sa.select(OwnPicture).order_by(OwnPicture.added_at, OwnPicture.id)))
+
+
+def address(picture: OwnPicture) -> str:
+    return f"/programma/plaatjes/{picture.sha256}.{picture.src.rpartition('.')[2]}"
+
+
+def a_draft_lesson(client: Client, body: str = "") -> OwnDocument:
+    client.post(f"{COURSE}/nieuw", data={"title": "Onze markt", "kind": "lesson"})
+    document = db.session.scalars(sa.select(OwnDocument).order_by(OwnDocument.number.desc())).first()
+    if body:
+        assert client.save(f"/cursus/eigen/{document.id}", **typed(document, body)).status_code == 200
+    return db.session.get(OwnDocument, document.id)
+
+
+def typed(document: OwnDocument, body: str) -> dict[str, object]:
+    version = db.session.scalar(sa.select(OwnDocument.version).where(OwnDocument.id == document.id))
+    return {**HEADER, "title": "Onze markt", "body": body, "version": str(version)}
+
+
+def ready(client: Client, document: OwnDocument, body: str):
+    return client.post(f"/cursus/eigen/{document.id}/klaar", data=typed(document, body))
+
+
+def publish(client: Client) -> None:
+    version = client.get(COURSE).text.partition('name="version" value="')[2].partition('"')[0]
+    assert client.post(f"{COURSE}/publiceer", data={"version": version}).status_code == 303
+
+
+def test_from_a_photo_to_the_student(client: Client, school, admin, student) -> None:
+    document = a_draft_lesson(client)
+    sent = send(client, hostile.photo("JPEG"), query=f"?tekst={document.id}")
+    assert sent.headers["Location"] == f"/cursus/eigen/{document.id}#plaatjes"
+    (row,) = pictures()
+    assert row.src == "de-markt.jpg"
+    editor = client.get(f"/cursus/eigen/{document.id}").text
+    assert "::: figure src=&#34;de-markt.jpg&#34; alt=&#34;&#34; caption=&#34;De markt&#34;" in editor
+    saved = client.save(f"/cursus/eigen/{document.id}", **typed(document, a_figure("de-markt.jpg")))
+    assert f'src="{address(row)}" width="48" height="64"' in saved.json["fragments"]["#voorbeeld"]
+    assert ready(client, document, a_figure("de-markt.jpg")).status_code == 303
+    publish(client)
+    client.sign_in(student)
+    page = client.get("/programma/lessen/eigen-onze-markt").text
+    assert f'src="{address(row)}"' in page
+    assert 'alt="Kramen op een plein"' in page
+    assert "Acht kramen." in page
+    shown = client.get(address(row))
+    assert shown.content_type == "image/jpeg"
+    assert shown.headers["X-Content-Type-Options"] == "nosniff"
+    assert "sandbox" in shown.headers["Content-Security-Policy"]
+    assert shown.headers["Cache-Control"] == "private, max-age=31536000, immutable"
+    assert hashlib.sha256(shown.data).hexdigest() == row.sha256
+    image = Image.open(io.BytesIO(shown.data))
+    assert not image.getexif()
+    assert hostile.GPS_TEXT.encode() not in shown.data
+
+
+def test_a_large_photo_becomes_small_enough_for_a_phone(client: Client, school, admin) -> None:
+    send(client, hostile.photo(size=(4000, 3000), gps=False))
+    (row,) = pictures()
+    assert max(row.width, row.height) == 1600
+    assert Image.open(io.BytesIO(give(row.sha256))).size == (row.width, row.height)
+
+
+@pytest.mark.parametrize("name", [name for name in HOSTILE if name.rpartition(".")[2] not in {"docx", "odt"}])
+def test_a_hostile_file_is_refused_at_the_field_and_not_kept(client: Client, school, admin, name) -> None:
+    content, _code = HOSTILE[name]
+    answer = send(client, content, name)
+    assert answer.status_code == 422
+    assert 'id="file-error"' in answer.text
+    assert 'value="De markt"' in answer.text
+    assert pictures() == []
+    with pytest.raises(FileNotFoundError):
+        give(hashlib.sha256(content).hexdigest())
+    acts = db.session.execute(sa.select(AuditEntry.act, AuditEntry.details)).all()
+    assert [act for act, _details in acts] == ["course.picture_refused"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("kaart.svg", DRAWING.content),
+        ("brief.pdf", b"%PDF-1.7 x"),
+        ("brief.txt", b"tekst"),
+        ("a.gif", b"GIF89a"),
+    ],
+)
+def test_only_pictures_are_taken(client: Client, school, admin, name: str, content: bytes) -> None:
+    answer = send(client, content, name)
+    assert answer.status_code == 422
+    assert "Kies een foto of tekening als jpg, png of webp." in answer.text
+    assert pictures() == []
+
+
+def test_what_is_missing_is_said_at_the_field(client: Client, school, admin) -> None:
+    answer = client.post(PICTURES, data={"title": ""})
+    assert answer.status_code == 422
+    assert "Geef het plaatje een naam." in answer.text
+    assert "Kies eerst een bestand." in answer.text
+    script = client.post(PICTURES, data={"title": ""}, headers={"Accept": "application/json"})
+    assert script.status_code == 422
+    assert set(script.json["errors"]) == {"title", "file"}
+
+
+def test_the_same_file_again_is_the_same_picture(client: Client, school, admin) -> None:
+    content = a_photo("navy", "PNG")
+    for title in ("De markt", "Nog een keer"):
+        assert send(client, content, "a.png", title=title).status_code == 303
+    assert [(each.src, each.title) for each in pictures()] == [("de-markt.png", "De markt")]
+    send(client, a_photo("red", "PNG"), "b.png")
+    send(client, a_photo("red", "WEBP"), "b.webp")
+    assert [each.src for each in pictures()] == ["de-markt.png", "de-markt-2.png", "de-markt.webp"]
+
+
+@pytest.mark.parametrize("title", ["<b onclick=x>", 'Zo "dus"', "日本語", "../../etc", "a" * 60])
+def test_any_name_is_fine(client: Client, school, admin, title: str) -> None:
+    assert send(client, a_photo(), title=title).status_code == 303
+    (row,) = pictures()
+    assert re.fullmatch(r"[a-z0-9-]+\.jpg", row.src)
+    page = client.get(PICTURES).text
+    assert "<b onclick" not in page
+    assert page.count("caption=&#34;") == page.count("::: figure")
+
+
+def test_a_course_holds_no_more_than_fits_in_one_file(client: Client, school, admin, monkeypatch) -> None:
+    monkeypatch.setattr(picture_actions, "MOST_PICTURES", 1)
+    send(client, a_photo("navy"))
+    assert send(client, a_photo("red")).status_code == 409
+    monkeypatch.setattr(picture_actions, "MOST_PICTURES", 9)
+    monkeypatch.setattr(picture_actions, "MOST_BYTES", 100)
+    assert send(client, a_photo("red")).status_code == 409
+    assert len(pictures()) == 1
+
+
+def test_a_drawing_of_the_course_is_shown_with_its_words_and_can_be_used(
+    client: Client, school, admin, student
+) -> None:
+    document = a_draft_lesson(client)
+    page = client.get(f"/cursus/eigen/{document.id}").text
+    assert f'src="/programma/plaatjes/{DRAWING.sha256}.svg"' in page
+    assert f"src=&#34;{DRAWING.name}&#34; alt=" in page
+    assert ready(client, document, a_figure(DRAWING.name)).status_code == 303
+    publish(client)
+    client.sign_in(student)
+    assert (
+        f"/programma/plaatjes/{DRAWING.sha256}.svg" in client.get("/programma/lessen/eigen-onze-markt").text
+    )
+
+
+@pytest.mark.parametrize(
+    ("figure", "told"),
+    [
+        (a_figure("weg.jpg"), "Regel 3: er is geen plaatje ‘weg.jpg’."),
+        (a_figure("../x.png"), "Regel 3: er is geen plaatje ‘../x.png’."),
+        (a_figure(alt=""), "Regel 3: schrijf bij alt wat er op het plaatje te zien is."),
+        (a_figure(body=""), "Regel 3: schrijf onder deze regel als tekst wat het plaatje vertelt."),
+        ('::: figure alt="x" caption="x"\nx\n:::', "Regel 3: schrijf bij src welk plaatje hier komt."),
+        ('::: figure src="markt.jpg" alt="x"\nx\n:::', "Regel 3: schrijf bij caption wat er onder"),
+        ('::: figure src="markt.jpg" alt="x" caption="x"\nx', "Regel 3: ‘figure’ wordt niet afgesloten."),
+    ],
+)
+def test_what_is_wrong_with_a_figure_is_told_with_its_line(
+    client: Client, school, admin, figure: str, told: str
+) -> None:
+    a_picture(school, admin=admin)
+    document = a_draft_lesson(client)
+    answer = ready(client, document, f"Begin.\n\n{figure}")
+    assert answer.status_code == 422
+    assert told in answer.text
+    assert db.session.scalars(sa.select(OwnVersion)).all() == []
+
+
+def test_a_published_lesson_keeps_its_picture(client: Client, school, admin, student) -> None:
+    document = a_draft_lesson(client)
+    send(client, a_photo())
+    (row,) = pictures()
+    ready(client, document, a_figure(row.src))
+    publish(client)
+    gone = f"{PICTURES}/{row.id}/weg"
+    assert "Onze markt" in client.get(gone).text
+    told = client.post(gone, follow_redirects=True).text
+    assert "Wat studenten lezen, blijft zo." in told
+    assert row.src not in client.get(PICTURES).text.partition("Tekeningen van de cursus")[0]
+    client.sign_in(student)
+    assert address(row) in client.get("/programma/lessen/eigen-onze-markt").text
+    assert client.get(address(row)).status_code == 200
+
+
+def test_a_picture_in_an_unfinished_text_stays_and_comes_back(client: Client, school, admin) -> None:
+    content = a_photo()
+    send(client, content)
+    (row,) = pictures()
+    document = a_draft_lesson(client, a_figure(row.src))
+    client.post(f"{PICTURES}/{row.id}/weg")
+    assert "Kramen op een plein" in client.get(f"/cursus/eigen/{document.id}").text.partition("Voorbeeld")[2]
+    send(client, content)
+    assert [each.is_offered for each in pictures()] == [True]
+
+
+def test_a_picture_that_nothing_uses_is_thrown_away(client: Client, school, admin) -> None:
+    send(client, a_photo())
+    (row,) = pictures()
+    path = address(row)
+    page = client.get(f"{PICTURES}/{row.id}/weg").text
+    assert "Geen enkele tekst gebruikt dit plaatje." in page
+    assert "is weggegooid" in client.post(f"{PICTURES}/{row.id}/weg", follow_redirects=True).text
+    assert pictures() == []
+    assert client.get(path).status_code == 404
+    acts = set(db.session.scalars(sa.select(AuditEntry.act)))
+    assert {"course.picture_added", "course.picture_removed"} <= acts
+
+
+def test_a_name_inside_another_name_is_no_use(client: Client, school, admin) -> None:
+    row = a_picture(school, "a_t.jpg", admin=admin)
+    a_draft_lesson(client, 'Zie src="mat.jpg" en src="aXt.jpg".')
+    assert "Geen enkele tekst" in client.get(f"{PICTURES}/{row.id}/weg").text
+
+
+def test_a_picture_of_another_school_does_not_exist(client: Client, school, admin, student) -> None:
+    theirs = a_picture(a_school(), content=a_photo("red"))
+    for who in (admin, student):
+        client.sign_in(who)
+        assert client.get(address(theirs)).status_code == 404
+    client.sign_in(admin)
+    for method in (client.get, client.post):
+        assert method(f"{PICTURES}/{theirs.id}/weg").status_code == 404
+    answer = ready(client, a_draft_lesson(client), a_figure(theirs.src))
+    assert "er is geen plaatje" in answer.text
+    assert theirs.title not in client.get(PICTURES).text
+
+
+def test_an_address_of_another_kind_or_without_its_bytes_is_not_found(client: Client, school, admin) -> None:
+    row = a_picture(school, admin=admin)
+    assert client.get(address(row).replace(".jpg", ".png")).status_code == 404
+    assert client.get(address(row).replace(".jpg", ".svg")).status_code == 404
+    row.sha256 = "0" * 64
+    db.session.flush()
+    assert client.get(address(row)).status_code == 404
+
+
+def test_the_button_to_the_pictures_saves_the_text_first(client: Client, school, admin) -> None:
+    document = a_draft_lesson(client)
+    data = typed(document, "Mijn halve tekst.")
+    answer = client.post(f"/cursus/eigen/{document.id}?naar=plaatjes", data=data)
+    assert answer.headers["Location"] == f"{PICTURES}?tekst={document.id}"
+    assert "Mijn halve tekst." in client.get(f"/cursus/eigen/{document.id}").text
+    assert "Terug naar ‘Onze markt’" in client.get(answer.headers["Location"]).text
+    for odd in ("x", "", str(an_own_lesson(a_school()).id)):
+        assert "Terug naar de cursus" in client.get(f"{PICTURES}?tekst={odd}").text
+
+
+def test_the_page_of_many_pictures_asks_as_little(client: Client, school, admin, counting) -> None:
+    for number in range(30):
+        a_picture(school, f"foto-{number}.jpg", content=a_photo(f"#0000{number:02}"), admin=admin)
+    client.get(PICTURES)
+    with counting(most=10):
+        client.get(PICTURES)
+
+
+def test_an_edition_with_pictures_is_read_in_one_statement_more(school, admin, client) -> None:
+    row = a_picture(school, admin=admin)
+    known = figures_among([row], the_keuzedeel())
+    assert {"markt.jpg", DRAWING.name} <= set(known)
+
+
+# As one file
+
+
+def with_a_picture(school) -> OwnPicture:
+    """A course whose own lesson shows a picture and a drawing."""
+    row = a_picture(school, content=a_photo("purple"))
+    body = f"{BODY}\n{a_figure(row.src)}\n\n{a_figure(DRAWING.name)}"
+    an_own_lesson(school, "eigen-markt", text=a_lesson_text("eigen-markt", body=body))
+    an_edition(school, a_plan(the_keuzedeel(), own={"eigen-markt": 1}))
+    return row
+
+
+def export(client: Client, school) -> bytes:
+    client.sign_in(a_member(school, Role.SCHOOL_ADMIN))
+    return client.post(f"{COURSE}/bestand/bewaar").data
+
+
+def bring(client: Client, content: bytes):
+    data = {"file": (io.BytesIO(content), "cursus.zip")}
+    return client.post(f"{COURSE}/bestand", data=data, content_type="multipart/form-data")
+
+
+def take(client: Client, content: bytes) -> str:
+    path = bring(client, content).headers["Location"]
+    version = re.search(r'name="version" value="(\d+)"', client.get(path).text)
+    assert client.post(path, data={"version": version[1] if version else "0"}).status_code == 303
+    return path
+
+
+def changed(content: bytes, **parts: bytes | None) -> bytes:
+    made = io.BytesIO()
+    with ZipFile(io.BytesIO(content)) as before, ZipFile(made, "w") as after:
+        for name in before.namelist():
+            new = parts.get(name.rpartition("/")[2].replace(".", "_"), before.read(name))
+            if new is not None:
+                after.writestr(name, new)
+    return made.getvalue()
+
+
+def test_a_picture_travels_with_its_lesson(client: Client, school, student) -> None:
+    row = with_a_picture(school)
+    content = export(client, school)
+    with ZipFile(io.BytesIO(content)) as archive:
+        assert archive.read("pictures/markt.jpg") == give(row.sha256)
+        index = json.loads(archive.read("course.json"))
+    assert index["format_version"] == 2
+    assert index["pictures"] == [{"name": "markt.jpg", "title": "De markt", "file": "pictures/markt.jpg"}]
+    other = a_school("Andere school")
+    client.sign_in(a_member(other, Role.SCHOOL_ADMIN))
+    path = take(client, content)
+    (theirs,) = [each for each in pictures() if each.school_id == other.id]
+    assert (theirs.src, theirs.title, theirs.came_as) == ("markt.jpg", "De markt", row.sha256)
+    publish(client)
+    reader = an_enrolment(a_cohort(other), other).student
+    client.sign_in(reader)
+    page = client.get("/programma/lessen/eigen-markt").text
+    assert address(theirs) in page
+    assert f"{DRAWING.sha256}.svg" in page
+    assert client.get(address(theirs)).status_code == 200
+    client.sign_in(a_member(other, Role.SCHOOL_ADMIN))
+    assert bring(client, content).headers["Location"] == path
+    assert "Dit staat al in het concept" in client.get(path).text
+
+
+def test_the_own_file_with_a_picture_comes_back_as_it_was(client: Client, school) -> None:
+    with_a_picture(school)
+    content = export(client, school)
+    assert export(client, school) == content
+    assert "Dit staat al in het concept" in client.get(bring(client, content).headers["Location"]).text
+    assert len(pictures()) == 1
+
+
+def test_a_picture_of_the_own_school_is_never_overwritten(client: Client, school) -> None:
+    with_a_picture(school)
+    content = export(client, school)
+    other = a_school("Andere school")
+    mine = a_picture(other, content=a_photo("green"))
+    sha256 = mine.sha256
+    client.sign_in(a_member(other, Role.SCHOOL_ADMIN))
+    take(client, content)
+    here = {each.src: each.sha256 for each in pictures() if each.school_id == other.id}
+    assert here["markt.jpg"] == sha256
+    assert set(here) == {"markt.jpg", "markt-2.jpg"}
+    document = db.session.scalars(sa.select(OwnDocument).where(OwnDocument.school_id == other.id)).one()
+    assert 'src="markt-2.jpg"' in document.body
+    assert "Dit staat al in het concept" in client.get(bring(client, content).headers["Location"]).text
+
+
+def test_a_picture_that_is_here_already_keeps_its_name(client: Client, school) -> None:
+    row = with_a_picture(school)
+    content = export(client, school)
+    other = a_school("Andere school")
+    a_picture(other, "onze-foto.jpg", content=give(row.sha256))
+    client.sign_in(a_member(other, Role.SCHOOL_ADMIN))
+    take(client, content)
+    assert [each.src for each in pictures() if each.school_id == other.id] == ["onze-foto.jpg"]
+    document = db.session.scalars(sa.select(OwnDocument).where(OwnDocument.school_id == other.id)).one()
+    assert 'src="onze-foto.jpg"' in document.body
+
+
+@pytest.mark.parametrize("name", ["nep.jpg", "punten.png"])
+def test_a_hostile_picture_in_a_file_is_refused_whole(client: Client, school, name: str) -> None:
+    with_a_picture(school)
+    bad = HOSTILE.get(name, (b"<html>", ""))[0]
+    content = changed(export(client, school), markt_jpg=bad)
+    other = a_school("Andere school")
+    client.sign_in(a_member(other, Role.SCHOOL_ADMIN))
+    answer = bring(client, content)
+    assert answer.status_code == 422
+    assert "pictures/markt.jpg" in answer.text
+    assert [each for each in pictures() if each.school_id == other.id] == []
+
+
+def test_a_picture_that_is_missing_from_a_file_is_told(client: Client, school) -> None:
+    with_a_picture(school)
+    content = export(client, school)
+    answer = bring(client, changed(content, markt_jpg=None))
+    assert answer.status_code == 422
+    assert "Dit bestand ontbreekt." in answer.text
+    with ZipFile(io.BytesIO(content)) as archive:
+        index = json.loads(archive.read("course.json"))
+    unnamed = json.dumps({**index, "pictures": []}).encode()
+    answer = bring(client, changed(content, markt_jpg=None, course_json=unnamed))
+    assert "er is geen plaatje ‘markt.jpg’" in answer.text
+
+
+def test_a_picture_that_no_text_shows_is_refused(client: Client, school) -> None:
+    with_a_picture(school)
+    text = a_lesson_text("eigen-markt", body=BODY).encode()
+    content = changed(export(client, school), **{"eigen-markt_md": text})
+    assert "Geen enkele tekst in het bestand gebruikt dit plaatje." in bring(client, content).text
+
+
+def test_a_course_whose_picture_is_lost_says_so(client: Client, school) -> None:
+    row = with_a_picture(school)
+    row.sha256 = "0" * 64
+    db.session.flush()
+    client.sign_in(a_member(school, Role.SCHOOL_ADMIN))
+    answer = client.post(f"{COURSE}/bestand/bewaar")
+    assert answer.status_code == 409
+    assert "‘De markt’ is er niet meer" in answer.text

@@ -1,6 +1,5 @@
 """The programme: modules with goals and hours, and the outline of what each lesson covers."""
 
-
 from pydantic import NonNegativeInt, PositiveInt
 
 from content.finding import first

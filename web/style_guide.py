@@ -21,7 +21,7 @@ from wtforms import (
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from accounts.policy.guard import public
-from foundation.web.forms import Form
+from foundation.web.forms import Choice, Form
 from web.wheel import Part, SpokeState, draw
 
 style_guide = Blueprint("style_guide", __name__)
@@ -43,11 +43,15 @@ LEVELS = (
     {"value": "V", "label": _l("Voldoende")},
     {"value": "G", "label": _l("Goed")},
 )
-SURE = (("known", _l("Weten")), ("suspected", _l("Vermoeden")), ("hearsay", _l("Van horen")))
-DECISIONS = (
-    ("fix", _l("Vaststellen: Goed|De student krijgt bericht en het certificaat wordt gemaakt.")),
-    ("back", _l("Terug naar de beoordelaars|Zij krijgen jullie vraag en tekenen daarna opnieuw.")),
-)
+SURE = [
+    Choice("known", _l("Weten")),
+    Choice("suspected", _l("Vermoeden")),
+    Choice("hearsay", _l("Van horen")),
+]
+DECISIONS = [
+    Choice("fix", _l("Vaststellen: Goed|De student krijgt bericht en het certificaat wordt gemaakt.")),
+    Choice("back", _l("Terug naar de beoordelaars|Zij krijgen jullie vraag en tekenen daarna opnieuw.")),
+]
 
 
 class Examples(Form):
@@ -55,7 +59,9 @@ class Examples(Form):
 
     line = StringField(_l("Met wie praat je?"))
     text = TextAreaField(_l("Wat hoorde of zag je?"))
-    pick = SelectField(_l("Waar hoort het bij?"), choices=[("1", "W1"), ("2", "W2"), ("3", "W3")])
+    pick = SelectField(
+        _l("Waar hoort het bij?"), choices=[Choice(str(number), f"W{number}") for number in (1, 2, 3)]
+    )
     day = DateField(_l("Dag"))
     hours = DecimalField(_l("Aantal uur"))
     file = FileField(_l("Bestand"))
@@ -63,7 +69,7 @@ class Examples(Form):
     decision = RadioField(_l("Wat besluit de commissie?"), choices=DECISIONS, default="fix")
     kinds = SelectMultipleField(
         _l("Wat voor bron is het?"),
-        choices=[("figure", _l("Cijfers")), ("talk", _l("Gesprek"))],
+        choices=[Choice("figure", _l("Cijfers")), Choice("talk", _l("Gesprek"))],
         option_widget=CheckboxInput(),
         widget=ListWidget(prefix_label=False),
     )

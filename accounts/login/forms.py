@@ -11,7 +11,7 @@ from wtforms.validators import InputRequired, Length
 from accounts.login.password_actions import faults_of
 from accounts.login.password_rules import MOST
 from accounts.people.rules import normal_email
-from foundation.web.forms import Form, LineField
+from foundation.web.forms import Choice, Form, LineField
 from foundation.web.text import storable
 
 NO_ADDRESS = _l("Vul een e-mailadres in, zoals naam@school.nl.")
@@ -107,8 +107,8 @@ class SchoolForm(Form):
 class PreferencesForm(Form):
     """How the pages look and which language they speak."""
 
-    language = RadioField(_l("Taal"), choices=[("nl", "Nederlands"), ("en", "English")])
-    theme = RadioField(_l("Kleuren"), choices=[("licht", _l("Licht")), ("donker", _l("Donker"))])
+    language = RadioField(_l("Taal"), choices=[Choice("nl", "Nederlands"), Choice("en", "English")])
+    theme = RadioField(_l("Kleuren"), choices=[Choice("licht", _l("Licht")), Choice("donker", _l("Donker"))])
 
 
 def refuse_no_address(field: LineField) -> None:

@@ -17,6 +17,7 @@ from assessment.submissions import rubrics
 from assessment.submissions.snapshots import content_of
 from content.instrument import Instrument
 from content.qualification import Behaviour
+from foundation.web.forms import Choice
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ def page_of(table: Table, actor: Actor, *, tried: tuple[str, ProposalForm] | Non
 def proposal_form(instrument: Instrument, criterion: str, **values: Any) -> ProposalForm:
     """Make the form of one row with the levels of the rubric; ids differ per row."""
     form = ProposalForm(**values)
-    form.level.choices = [(level.code, level.title) for level in instrument.exam_plan.levels]
+    form.level.choices = [Choice(level.code, level.title) for level in instrument.exam_plan.levels]
     return form
 
 

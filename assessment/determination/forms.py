@@ -18,7 +18,7 @@ from assessment.determination.workflow import DeterminationAct
 from enrolment.fields import DayField
 from foundation.clock import today
 from foundation.errors import Unknown
-from foundation.web.forms import Form, TextField, VersionField
+from foundation.web.forms import Choice, Form, TextField, VersionField
 
 DETERMINE, REFER_BACK, POSTPONE = (
     DeterminationAct.DETERMINE.value,
@@ -142,14 +142,14 @@ class DecisionForm(SeenForm):
             raise ValidationError(_("Kies wie er opnieuw kijkt."))
 
 
-def _choices(dossier: Dossier) -> list[tuple[str, str]]:
+def _choices(dossier: Dossier) -> list[Choice]:
     name = dossier.determination.enrolment.student.name
     later = [
-        (
+        Choice(
             REFER_BACK,
             _("Terug naar de beoordelaars") + "|" + _("Zij krijgen jullie vraag en tekenen daarna opnieuw."),
         ),
-        (
+        Choice(
             POSTPONE,
             _("Aanhouden tot een volgende vergadering") + "|" + _("Het dossier wacht tot de nieuwe datum."),
         ),
@@ -159,4 +159,4 @@ def _choices(dossier: Dossier) -> list[tuple[str, str]]:
     result = dossier.title_of(dossier.outcome.level)
     text = _("Vaststellen: %(result)s", result=result)
     help_text = _("%(name)s krijgt bericht als jullie het resultaat bekendmaken.", name=name)
-    return [(DETERMINE, f"{text}|{help_text}"), *later]
+    return [Choice(DETERMINE, f"{text}|{help_text}"), *later]

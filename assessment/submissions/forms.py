@@ -9,7 +9,7 @@ from wtforms import BooleanField, HiddenField, RadioField
 from wtforms.validators import InputRequired, Length, ValidationError
 
 from assessment.submissions.snapshots import Declaration
-from foundation.web.forms import Form, TextField
+from foundation.web.forms import Choice, Form, TextField
 
 STATEMENT = _l(
     "Dit werk is van mij. Waar ik iets van een ander gebruikte, staat dat erbij. "
@@ -23,7 +23,7 @@ class HandInForm(Form):
     seen = HiddenField(validators=[InputRequired(), Length(min=64, max=64)])
     used_ai = RadioField(
         _l("Gebruikte je generatieve AI, zoals een chatbot?"),
-        choices=[("no", _l("Nee")), ("yes", _l("Ja"))],
+        choices=[Choice("no", _l("Nee")), Choice("yes", _l("Ja"))],
         validators=[InputRequired(_l("Kies ja of nee."))],
     )
     ai_use = TextField(

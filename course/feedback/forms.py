@@ -6,10 +6,9 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from wtforms import SelectField, ValidationError
-from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 
 from content.qualification import WorkProcess
-from foundation.web.forms import Form, TextField
+from foundation.web.forms import Choice, Form, TextField
 
 BODY_AT_MOST = 5_000
 
@@ -26,9 +25,9 @@ class FeedbackForm(Form):
 
     def __init__(self, work_process: WorkProcess, **options: Any) -> None:
         super().__init__(**options)
-        criteria = [SelectChoice(each.id, f"{each.id} {each.text}") for each in work_process.behaviours]
+        criteria = [Choice(each.id, f"{each.id} {each.text}") for each in work_process.behaviours]
         self.codes = {each.id for each in work_process.behaviours}
-        self.criterion.choices = [SelectChoice("", _l("Het hele werkproces")), *criteria]
+        self.criterion.choices = [Choice("", _l("Het hele werkproces")), *criteria]
 
     def validate_criterion(self, field: Any) -> None:
         if field.data and field.data not in self.codes:

@@ -8,7 +8,6 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, ValidationError
-from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 from wtforms.validators import InputRequired
 
 from course.hours.actions import Draft
@@ -18,7 +17,7 @@ from course.hours.errors import FAULTS
 from course.hours.models import HourEntry
 from course.hours.rules import DAY_LIMIT, Fault, Span, measure
 from foundation.clock import local
-from foundation.web.forms import Form, LineField, VersionField
+from foundation.web.forms import Choice, Form, LineField, VersionField
 
 DESCRIPTION_AT_MOST = 500
 
@@ -44,9 +43,7 @@ class HoursForm(Form):
     def __init__(self, bookings: Sequence[Booking], **options: Any) -> None:
         super().__init__(**options)
         self.codes = {each.code for each in bookings}
-        self.work_process.choices = [
-            SelectChoice(each.code, f"{each.label} {each.title}") for each in bookings
-        ]
+        self.work_process.choices = [Choice(each.code, f"{each.label} {each.title}") for each in bookings]
         self.span: Span | None = None
         self.before: datetime | None = None
 

@@ -8,7 +8,6 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import Field, RadioField, SelectField, SelectMultipleField, ValidationError
-from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from content.keuzedeel import Keuzedeel
@@ -16,7 +15,7 @@ from course.offering.forms import HoursField
 from course.offering.kinds import OwnKind
 from course.offering.models import OwnDocument
 from course.offering.plan import Plan
-from foundation.web.forms import Form, LineField, TextField, VersionField
+from foundation.web.forms import Choice, Form, LineField, TextField, VersionField
 
 KINDS = ((OwnKind.LESSON, _l("Les")), (OwnKind.ASSIGNMENT, _l("Opdracht")))
 LONGEST_TITLE = 60
@@ -29,7 +28,7 @@ class NewForm(Form):
     title = LineField(_l("Titel"), most=LONGEST_TITLE, required=_l("Schrijf een titel."))
     kind = RadioField(
         _l("Wat maak je?"),
-        choices=[SelectChoice(kind.value, label) for kind, label in KINDS],
+        choices=[Choice(kind.value, label) for kind, label in KINDS],
         default=OwnKind.LESSON.value,
     )
 
@@ -97,19 +96,17 @@ def own_form(document: OwnDocument, course: Keuzedeel, plan: Plan, *, fresh: boo
     form: OwnForm = kind(formdata=None, data=data) if fresh else kind(data=data)
     form.block.choices = places_in(plan, document.kind)
     official = course.qualification
-    form.items.choices = [SelectChoice(each.id, f"{each.id} {each.text}") for each in official.items]
-    form.behaviours.choices = [
-        SelectChoice(each.id, f"{each.id} {each.text}") for each in official.behaviours
-    ]
+    form.items.choices = [Choice(each.id, f"{each.id} {each.text}") for each in official.items]
+    form.behaviours.choices = [Choice(each.id, f"{each.id} {each.text}") for each in official.behaviours]
     return form
 
 
 def places_in(plan: Plan, kind: OwnKind) -> list[Any]:
     """Give where a document can stand: a lesson in a block, an assignment in a module."""
     if kind is OwnKind.ASSIGNMENT:
-        return [SelectChoice(each.code, f"{each.code} {each.title}") for each in plan.modules]
+        return [Choice(each.code, f"{each.code} {each.title}") for each in plan.modules]
     return [
-        SelectChoice(block.code, f"{block.code} {block.title}")
+        Choice(block.code, f"{block.code} {block.title}")
         for module in plan.modules
         for block in module.blocks
     ]

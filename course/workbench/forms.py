@@ -11,14 +11,13 @@ from flask import request
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, Field, RadioField, SelectField, ValidationError
-from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 
 from content.work_form import FormField, WorkSection
 from course.workbench.day_field import DayField
 from course.workbench.errors import TargetGone
 from course.workbench.models import Certainty, WorkItem
 from course.workbench.queries import Work
-from foundation.web.forms import Form, LineField, TextField, VersionField
+from foundation.web.forms import Choice, Form, LineField, TextField, VersionField
 
 ANSWER, LINK = "f_", "l_"
 TYPED = frozenset({"line", "text"})
@@ -139,19 +138,19 @@ def _control(field: FormField, *, names_it: bool) -> Any:
 
 
 def _choice(field: FormField, options: dict[str, Any]) -> Any:
-    choices = [SelectChoice(option.value, option.label) for option in field.options]
+    choices = [Choice(option.value, option.label) for option in field.options]
     common = {"coerce": _text, "validators": [_Known()], "validate_choice": False, **options}
     if len(choices) <= MOST_IN_SEGMENT:
         return RadioField(field.label, choices=choices, **common)
-    return SelectField(field.label, choices=[SelectChoice("", _l("Kies …")), *choices], **common)
+    return SelectField(field.label, choices=[Choice("", _l("Kies …")), *choices], **common)
 
 
 def _link_control(target: Target) -> Any:
     if not target.field.certainty:
         return BooleanField(target.label, false_values=("", "nee"))
     choices = [
-        SelectChoice("", _l("Niet gekoppeld")),
-        *(SelectChoice(each.value, label) for each, label in CERTAINTIES),
+        Choice("", _l("Niet gekoppeld")),
+        *(Choice(each.value, label) for each, label in CERTAINTIES),
     ]
     return SelectField(
         target.label, choices=choices, coerce=_text, validators=[_Known()], validate_choice=False

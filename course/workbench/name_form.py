@@ -5,10 +5,9 @@ from __future__ import annotations
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, ValidationError
-from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 
 from content.work_form import WorkSection
-from foundation.web.forms import Form, LineField
+from foundation.web.forms import Choice, Form, LineField
 
 
 class NameForm(Form):
@@ -25,9 +24,7 @@ class NameForm(Form):
 class MoveForm(Form):
     """One place up or down."""
 
-    direction = RadioField(
-        choices=[SelectChoice("omhoog", _l("Omhoog")), SelectChoice("omlaag", _l("Omlaag"))]
-    )
+    direction = RadioField(choices=[Choice("omhoog", _l("Omhoog")), Choice("omlaag", _l("Omlaag"))])
 
 
 class RemoveForm(Form):

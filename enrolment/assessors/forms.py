@@ -12,7 +12,7 @@ from wtforms import SelectField, ValidationError
 from accounts.schools.models import Membership
 from enrolment.cohorts.choice import ChoiceForm
 from enrolment.students.forms import NO_HEALTH
-from foundation.web.forms import LineField
+from foundation.web.forms import Choice, LineField
 
 
 class SeatsForm(ChoiceForm):
@@ -24,7 +24,7 @@ class SeatsForm(ChoiceForm):
     def __init__(self, assessors: Sequence[Membership], **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.members = {str(each.id): each for each in assessors}
-        choices = [("", _l("niemand")), *((key, each.name) for key, each in self.members.items())]
+        choices = [Choice("", _l("niemand")), *(Choice(key, each.name) for key, each in self.members.items())]
         self.first.choices = self.second.choices = choices
 
     def validate_second(self, field: Any) -> None:
@@ -48,7 +48,7 @@ class ReplaceForm(ChoiceForm):
     def __init__(self, assessors: Sequence[Membership], **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.members = {str(each.id): each for each in assessors}
-        self.assessor.choices = [(key, each.name) for key, each in self.members.items()]
+        self.assessor.choices = [Choice(key, each.name) for key, each in self.members.items()]
 
 
 class ConfirmForm(ChoiceForm):

@@ -14,14 +14,14 @@ from enrolment.catalogue import catalogue
 from enrolment.cohorts.actions import CohortDraft
 from enrolment.fields import DayField
 from enrolment.models import Track
-from foundation.web.forms import Form, LineField, VersionField
+from foundation.web.forms import Choice, Form, LineField, VersionField
 
 TRACKS = [
-    (
+    Choice(
         Track.DERDE_LEERWEG.value,
         _l("Derde leerweg|Voor wie werkt of zij-instroomt, zonder diploma."),
     ),
-    (Track.DIPLOMA.value, _l("Binnen een diploma|Het keuzedeel hoort bij een hele mbo-opleiding.")),
+    Choice(Track.DIPLOMA.value, _l("Binnen een diploma|Het keuzedeel hoort bij een hele mbo-opleiding.")),
 ]
 
 
@@ -63,4 +63,4 @@ class NewCohortForm(CohortForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.keuzedeel.choices = [(each.slug, each.title) for each in catalogue().keuzedelen]
+        self.keuzedeel.choices = [Choice(each.slug, each.title) for each in catalogue().keuzedelen]

@@ -14,7 +14,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 from accounts.people.rules import normal_email
 from accounts.schools.names import ROLE_NAMES
 from accounts.schools.roles import Role
-from foundation.web.forms import Form, LineField
+from foundation.web.forms import Choice, Form, LineField
 
 
 class RoleForm(Form):
@@ -28,7 +28,7 @@ class RoleForm(Form):
 
     def offer(self, roles: Sequence[Role]) -> None:
         """Choose which roles can be given."""
-        self.role.choices = [(role.value, ROLE_NAMES[role]) for role in roles]
+        self.role.choices = [Choice(role.value, ROLE_NAMES[role]) for role in roles]
 
 
 class NewMemberForm(Form):
@@ -38,7 +38,7 @@ class NewMemberForm(Form):
     email = LineField(_l("E-mailadres"), most=320, required=_l("Vul het e-mailadres in."))
     roles = SelectMultipleField(
         _l("Rollen"),
-        choices=[(role.value, ROLE_NAMES[role]) for role in Role if role is not Role.STUDENT],
+        choices=[Choice(role.value, ROLE_NAMES[role]) for role in Role if role is not Role.STUDENT],
         widget=ListWidget(prefix_label=False),
         option_widget=CheckboxInput(),
         validators=[InputRequired(_l("Kies ten minste één rol."))],

@@ -12,7 +12,7 @@ from wtforms.validators import InputRequired
 from accounts.schools.models import Membership
 from enrolment.models import Cohort
 from enrolment.workflow import EnrolmentAct
-from foundation.web.forms import Form, LineField
+from foundation.web.forms import Choice, Form, LineField
 
 STEPS = {
     EnrolmentAct.PAUSE: _l("Zet stil|De student kan lezen, maar niet inleveren."),
@@ -30,7 +30,7 @@ class StepForm(Form):
 
     def __init__(self, possible: Iterable[EnrolmentAct], **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.act.choices = [(act.value, STEPS[act]) for act in possible if act in STEPS]
+        self.act.choices = [Choice(act.value, STEPS[act]) for act in possible if act in STEPS]
 
 
 class TransferForm(Form):
@@ -41,7 +41,7 @@ class TransferForm(Form):
 
     def __init__(self, cohorts: Sequence[Cohort], **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.cohort.choices = [(str(each.id), each.name) for each in cohorts]
+        self.cohort.choices = [Choice(str(each.id), each.name) for each in cohorts]
 
 
 class CoachForm(Form):
@@ -51,4 +51,4 @@ class CoachForm(Form):
 
     def __init__(self, coaches: Sequence[Membership], **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.coach.choices = [(str(each.id), each.name) for each in coaches]
+        self.coach.choices = [Choice(str(each.id), each.name) for each in coaches]

@@ -9,12 +9,15 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import IntegerField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice as Choice  # type: ignore[attr-defined]
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange
 from wtforms.validators import Optional as Maybe
 from wtforms.widgets import HiddenInput
 
 from foundation.errors import Invalid
 from foundation.web.text import LONGEST_TEXT, showable, storable, tidy
+
+__all__ = ["Choice", "Form", "LineField", "Shown", "TextField", "VersionField"]
 
 ALWAYS_ALLOWED = frozenset({"csrf_token"})
 

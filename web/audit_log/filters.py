@@ -15,6 +15,7 @@ from accounts.schools.queries import people_named
 from enrolment.fields import DayField
 from foundation.audit.queries import Wanted
 from foundation.clock import AMSTERDAM
+from foundation.web.forms import Choice
 from foundation.web.paging import asked_text
 from web.audit_log.kinds import EVERYDAY, KINDS, SIGNING_IN, kind_named
 
@@ -30,7 +31,7 @@ class LogFilter(Form):
 
     def __init__(self) -> None:
         super().__init__(request.args)
-        self.soort.choices = [("", _l("Alles")), *((kind.slug, kind.label) for kind in KINDS)]
+        self.soort.choices = [Choice("", _l("Alles")), *(Choice(kind.slug, kind.label) for kind in KINDS)]
         self.wie.data = asked_text("wie")
         self.validate()
 

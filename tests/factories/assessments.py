@@ -9,18 +9,15 @@ import sqlalchemy as sa
 from flask import current_app
 from sqlalchemy.orm import joinedload
 
-from accounts.people.models import Person
 from accounts.policy.actor import Actor
 from accounts.schools.models import Membership, Role, RoleGrant, School
 from assessment.agreement.models import Agreement, FinalRows
 from assessment.scoring import actions as scoring
 from assessment.scoring.models import Assessment, Score
 from assessment.scoring.saving import Draft, save_scores
-from assessment.submissions import rubrics
 from assessment.submissions.actions import HandIn, submit
-from assessment.submissions.models import Snapshot, Submission
+from assessment.submissions.models import Submission
 from assessment.submissions.snapshots import Declaration
-from assessment.submissions.workflow import SubmissionState
 from content.keuzedeel import Keuzedeel
 from enrolment.models import Enrolment
 from foundation.clock import now
@@ -193,90 +190,3 @@ def two_assessors(school: School) -> tuple[Membership, Membership]:
         a_member(school, Role.ASSESSOR, name="Henk Dijkstra"),
         a_member(school, Role.ASSESSOR, name="Marloes van Vliet"),
     )
-
-
-def many_submissions(
-    school: School, assessors: Sequence[Membership], count: int, *, work_process: str = W1
-) -> None:
-    """Insert handed-in work of many students at once, seated with these assessors."""
-    version = rubrics.store(the_keuzedeel())
-    codes = [each.id for each in the_keuzedeel().criteria(work_process)]
-    cohort, at = a_cohort(school), now()
-    ids = [[new_id() for _ in range(5)] for _ in range(count)]
-    own = {"school_id": school.id, "created_at": at, "version": 1}
-
-    def insert(model: type, rows: list[dict[str, Any]]) -> None:
-        if rows:
-            db.session.execute(sa.insert(model), rows)
-
-    insert(
-        Person,
-        [{"id": p, "email": f"{p}@voorbeeld.test", "created_at": at, "version": 1} for p, *_ in ids],
-    )
-    insert(Membership, [own | {"id": m, "person_id": p, "name": f"Student {m}"} for p, m, *_ in ids])
-    insert(
-        Enrolment,
-        [
-            own | {"id": e, "cohort_id": cohort.id, "student_id": m, "number": str(e)[-12:]}
-            for _p, m, e, *_ in ids
-        ],
-    )
-    insert(
-        Submission,
-        [
-            own
-            | {
-                "id": s,
-                "enrolment_id": e,
-                "work_process": work_process,
-                "attempt": 1,
-                "state": SubmissionState.DRAFT,
-                "rubric_hash": version,
-                "submitted_at": at,
-            }
-            for _p, _m, e, s, _n in ids
-        ],
-    )
-    insert(
-        Snapshot,
-        [
-            {
-                "id": n,
-                "school_id": school.id,
-                "submission_id": s,
-                "sequence": 1,
-                "body": "{}",
-                "sha256": "0" * 64,
-                "created_at": at,
-            }
-            for *_, s, n in ids
-        ],
-    )
-    db.session.execute(
-        sa.update(Submission)
-        .where(Submission.school_id == school.id, Submission.snapshot_id.is_(None))
-        .values(
-            snapshot_id=sa.select(Snapshot.id)
-            .where(Snapshot.submission_id == Submission.id)
-            .scalar_subquery(),
-            state=SubmissionState.SUBMITTED,
-        )
-        .execution_options(synchronize_session=False)
-    )
-    insert(
-        Assessment,
-        [
-            own
-            | {
-                "id": new_id(),
-                "submission_id": s,
-                "assessor_id": assessor.id,
-                "seat": seat,
-                "criteria": codes,
-                "scored": 0,
-            }
-            for *_, s, _n in ids
-            for seat, assessor in enumerate(assessors, start=1)
-        ],
-    )
-    db.session.flush()

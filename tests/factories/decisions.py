@@ -8,8 +8,7 @@ from datetime import date, timedelta
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
 
-from accounts.policy.actor import Actor
-from accounts.schools.models import Membership, Role, RoleGrant, School
+from accounts.schools.models import Membership, Role, School
 from assessment.certificates import actions as certificates
 from assessment.certificates.models import Certificate
 from assessment.determination import actions
@@ -21,25 +20,11 @@ from enrolment.models import Enrolment
 from foundation.clock import now, today
 from foundation.database import db
 from foundation.jobs.actions import run_due
-from tests.factories.assessments import a_submission, signed_by, the_keuzedeel, two_assessors
+from tests.factories.assessments import a_submission, acting, signed_by, the_keuzedeel, two_assessors
 from tests.factories.enrolments import D1, a_cohort, an_enrolment, is_allocated
 from tests.factories.people import a_member
 
 Levels = Mapping[str, str] | str
-
-
-def acting(member: Membership) -> Actor:
-    """Give the actor that signing in as this member makes."""
-    roles = sa.select(RoleGrant.role).where(RoleGrant.membership_id == member.id)
-    return Actor(
-        person_id=member.person_id,
-        membership_id=member.id,
-        school_id=member.school_id,
-        school_name="",
-        name=member.name,
-        roles=frozenset(db.session.scalars(roles)),
-        session_id=member.id,
-    )
 
 
 def a_board_member(school: School, name: str = "Anneke Postma") -> Membership:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from itertools import count
 
@@ -9,7 +10,7 @@ from accounts.schools.models import Membership, Role, School
 from enrolment.models import Allocation, Coaching, Cohort, Enrolment, Route
 from foundation.clock import now
 from foundation.database import db
-from tests.factories.people import a_member
+from tests.factories.people import a_member, a_school
 
 D1 = "d1-wijkgericht-werken"
 _number = count(1)
@@ -45,6 +46,21 @@ def an_enrolment(
     db.session.add(enrolment)
     db.session.flush()
     return enrolment
+
+
+@dataclass(frozen=True)
+class Student:
+    """A student with the enrolment in which they work."""
+
+    member: Membership
+    enrolment: Enrolment
+
+
+def a_student(keuzedeel: str = D1) -> Student:
+    """Make a student at a school of their own."""
+    school = a_school()
+    member = a_member(school, Role.STUDENT)
+    return Student(member, an_enrolment(a_cohort(school, keuzedeel=keuzedeel), school, student=member))
 
 
 def coaches(coach: Membership, enrolment: Enrolment) -> Coaching:

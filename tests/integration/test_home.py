@@ -13,15 +13,10 @@ from foundation.database import db
 from tests.client import Client
 from tests.factories.assessments import a_submission
 from tests.factories.enrolments import a_cohort, an_enrolment
-from tests.factories.people import a_member, a_school
+from tests.factories.people import a_member
 from tests.factories.work import a_full_piece
 
 CEILING = 10
-
-
-@pytest.fixture
-def school(app):
-    return a_school()
 
 
 def _student(school):

@@ -16,12 +16,7 @@ from foundation.audit.queries import page_of_school, verify
 from foundation.clock import now, standing_at
 from foundation.database import db
 from tests.factories.enrolments import a_cohort, an_enrolment
-from tests.factories.people import a_member, a_school
-
-
-@pytest.fixture
-def school(app):
-    return a_school()
+from tests.factories.people import a_member
 
 
 def _refusals(school):

@@ -16,16 +16,6 @@ from tests.client import Client
 from tests.factories.people import a_member, a_school
 
 
-@pytest.fixture
-def school(app):
-    return a_school()
-
-
-@pytest.fixture
-def admin(school):
-    return a_member(school, Role.SCHOOL_ADMIN)
-
-
 def test_one_address_is_one_person_in_two_schools(app):
     first, second = a_school(), a_school()
     here = actions.make_member(

@@ -10,16 +10,12 @@ from enrolment.models import Cohort, Enrolment
 from foundation.audit.actions import record
 from foundation.audit.acts import Act
 from foundation.database import db, new_id
-from tests.factories.assessments import many_submissions, two_assessors
-from tests.factories.people import a_member, a_school
+from tests.factories.assessments import two_assessors
+from tests.factories.many import many_submissions
+from tests.factories.people import a_member
 
 FEW, MANY = 60, 2_000
 DID = Act("test.grew", "groeide")
-
-
-@pytest.fixture
-def school(app):
-    return a_school()
 
 
 @pytest.fixture

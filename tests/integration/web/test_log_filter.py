@@ -22,11 +22,6 @@ from web.audit_log.kinds import KINDS
 
 
 @pytest.fixture
-def school(app):
-    return a_school()
-
-
-@pytest.fixture
 def admin(client, school):
     member = a_member(school, Role.SCHOOL_ADMIN, name="Wilma Koster")
     client.sign_in(member)

@@ -13,7 +13,7 @@ from enrolment.models import Cohort
 from foundation.audit.queries import verify
 from foundation.database import Base, db
 from tests.factories.enrolments import a_cohort, an_enrolment
-from tests.factories.people import a_member, a_school
+from tests.factories.people import a_member
 
 COHORT = {
     "name": "Groep najaar",
@@ -23,11 +23,6 @@ COHORT = {
     "ends_on": "2027-03-21",
 }
 TRACES = {"login_session"}  # when somebody was last here
-
-
-@pytest.fixture
-def school(app):
-    return a_school()
 
 
 @pytest.fixture

@@ -16,7 +16,8 @@ from enrolment.workflow import EnrolmentAct
 from foundation.audit.acts import Act, is_confidential
 from foundation.clock import today
 from foundation.database import db
-from tests.factories.decisions import a_board_member, a_finished_dossier, acting, on_agenda
+from tests.factories.assessments import acting
+from tests.factories.decisions import a_board_member, a_finished_dossier, on_agenda
 from tests.factories.people import a_member, a_school
 
 WHY = "KANARIEREDEN: op twee criteria te weinig te zien"

@@ -25,20 +25,9 @@ from tests.factories.assessments import (
     scored_by,
     seat_of,
     signed_by,
-    two_assessors,
 )
 from tests.factories.enrolments import a_cohort, an_enrolment, is_allocated
-from tests.factories.people import a_member, a_school
-
-
-@pytest.fixture
-def school(app):
-    return a_school()
-
-
-@pytest.fixture
-def two(school):
-    return two_assessors(school)
+from tests.factories.people import a_member
 
 
 @pytest.fixture

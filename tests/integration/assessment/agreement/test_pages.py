@@ -22,20 +22,9 @@ from tests.factories.assessments import (
     agreement_of,
     signed_by,
     student_of,
-    two_assessors,
 )
 from tests.factories.enrolments import a_cohort, an_enrolment
 from tests.factories.people import a_member, a_school
-
-
-@pytest.fixture
-def school(app):
-    return a_school()
-
-
-@pytest.fixture
-def two(school):
-    return two_assessors(school)
 
 
 @pytest.fixture

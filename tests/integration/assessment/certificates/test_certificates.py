@@ -21,22 +21,16 @@ from foundation.clock import today
 from foundation.database import db
 from foundation.errors import NotNow, Unknown
 from foundation.jobs.actions import run_due
-from tests.factories.assessments import two_assessors
+from tests.factories.assessments import acting, two_assessors
 from tests.factories.decisions import (
     a_board_member,
     a_finished_dossier,
-    acting,
     announced,
     determined,
     issued,
     on_agenda,
 )
 from tests.factories.people import a_member, a_school
-
-
-@pytest.fixture
-def school(app):
-    return a_school()
 
 
 @pytest.fixture

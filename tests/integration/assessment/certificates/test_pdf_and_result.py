@@ -20,14 +20,8 @@ from enrolment.models import Enrolment
 from foundation.clock import today
 from foundation.database import db
 from foundation.jobs.actions import run_due
-from tests.factories.decisions import (
-    a_board_member,
-    a_finished_dossier,
-    acting,
-    announced,
-    determined,
-    issued,
-)
+from tests.factories.assessments import acting
+from tests.factories.decisions import a_board_member, a_finished_dossier, announced, determined, issued
 from tests.factories.people import a_member, a_school
 
 NASTY = '#panic("x") $a$ *b* [c] \\ <d> "e" {f} ‮omgekeerd'
@@ -41,11 +35,6 @@ NAMES = [
     "王小明 de Vries",
     "Anna 👩🏽‍🦽 Bakker",
 ]
-
-
-@pytest.fixture
-def school(app):
-    return a_school()
 
 
 @pytest.fixture

@@ -18,7 +18,8 @@ from assessment.determination import actions as board_actions
 from assessment.determination.models import Determination
 from foundation.database import db
 from foundation.web.limits import LimitCount
-from tests.factories.decisions import a_board_member, a_finished_dossier, acting, issued
+from tests.factories.assessments import acting
+from tests.factories.decisions import a_board_member, a_finished_dossier, issued
 from tests.factories.people import a_member, a_school
 
 TERMS = [

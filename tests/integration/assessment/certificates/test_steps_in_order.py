@@ -17,7 +17,8 @@ from assessment.determination.models import Decision, Determination
 from foundation.clock import today
 from foundation.database import db
 from foundation.errors import Refused
-from tests.factories.decisions import a_board_member, a_finished_dossier, acting
+from tests.factories.assessments import acting
+from tests.factories.decisions import a_board_member, a_finished_dossier
 from tests.factories.people import a_member, a_school
 
 # What may happen in which state of the whole: written down here once more, apart from the product's tables.

@@ -20,8 +20,8 @@ from foundation.audit.queries import verify
 from foundation.clock import today
 from foundation.database import db
 from foundation.mail.models import MailMessage
-from tests.factories.assessments import two_assessors
-from tests.factories.decisions import a_board_member, a_finished_dossier, acting, announced
+from tests.factories.assessments import acting, two_assessors
+from tests.factories.decisions import a_board_member, a_finished_dossier, announced
 from tests.factories.people import a_member, a_school
 from tests.integration.assessment.at_once import all_at_once, an_app_of_its_own
 

@@ -22,11 +22,10 @@ from foundation.audit.queries import verify
 from foundation.clock import today
 from foundation.database import db
 from foundation.errors import ChangedMeanwhile, Invalid, NotNow, Unknown
-from tests.factories.assessments import a_submission, signed_by, two_assessors
+from tests.factories.assessments import a_submission, acting, signed_by, two_assessors
 from tests.factories.decisions import (
     a_board_member,
     a_finished_dossier,
-    acting,
     announced,
     determined,
     on_agenda,
@@ -34,11 +33,6 @@ from tests.factories.decisions import (
 )
 from tests.factories.enrolments import a_cohort, an_enrolment, coaches
 from tests.factories.people import a_member, a_school
-
-
-@pytest.fixture
-def school(app):
-    return a_school()
 
 
 @pytest.fixture

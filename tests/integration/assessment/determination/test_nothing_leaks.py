@@ -29,14 +29,8 @@ from foundation.database import Base, db
 from foundation.jobs.actions import run_due
 from foundation.mail.actions import _composers
 from foundation.mail.models import MailMessage
-from tests.factories.assessments import the_keuzedeel
-from tests.factories.decisions import (
-    a_board_member,
-    a_finished_dossier,
-    acting,
-    determined,
-    submissions_of,
-)
+from tests.factories.assessments import acting, the_keuzedeel
+from tests.factories.decisions import a_board_member, a_finished_dossier, determined, submissions_of
 from tests.factories.enrolments import coaches
 from tests.factories.people import a_member, a_school
 

@@ -24,22 +24,11 @@ from tests.factories.assessments import (
     scored_by,
     seat_of,
     signed_by,
-    two_assessors,
 )
 from tests.factories.enrolments import a_cohort, an_enrolment, is_allocated
-from tests.factories.people import a_member, a_school
+from tests.factories.people import a_member
 
 ALL_WORK = (W1, "D1-K1-W2", "D1-K1-W3")
-
-
-@pytest.fixture
-def school(app):
-    return a_school()
-
-
-@pytest.fixture
-def two(school):
-    return two_assessors(school)
 
 
 @pytest.fixture

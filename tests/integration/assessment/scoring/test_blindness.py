@@ -20,23 +20,11 @@ from tests.factories.assessments import (
     scored_by,
     seat_of,
     signed_by,
-    two_assessors,
 )
 from tests.factories.enrolments import a_cohort, an_enrolment
-from tests.factories.people import a_school
 
 NOW = datetime(2027, 3, 12, 20, 14, tzinfo=UTC)
 PER_ANSWER = re.compile(r'(name="csrf_token"[^>]*value="[^"]*")|(nonce-[\w-]+)')
-
-
-@pytest.fixture
-def school(app):
-    return a_school()
-
-
-@pytest.fixture
-def two(school):
-    return two_assessors(school)
 
 
 @pytest.fixture

@@ -16,19 +16,9 @@ from enrolment.models import Enrolment
 from foundation.audit.models import AuditEntry
 from foundation.database import db, new_id
 from foundation.mail.models import MailMessage
-from tests.factories.assessments import a_submission, opened_by, scored_by, seat_of, signed_by, two_assessors
+from tests.factories.assessments import a_submission, opened_by, scored_by, seat_of, signed_by
 from tests.factories.enrolments import a_cohort, an_enrolment
 from tests.factories.people import a_member, a_school
-
-
-@pytest.fixture
-def school(app):
-    return a_school()
-
-
-@pytest.fixture
-def two(school):
-    return two_assessors(school)
 
 
 @pytest.fixture

@@ -10,21 +10,12 @@ import sqlalchemy as sa
 from accounts.schools.models import Role
 from assessment.scoring.models import Assessment
 from foundation.database import db
-from tests.factories.assessments import W1, a_submission, many_submissions, scored_by, two_assessors
+from tests.factories.assessments import W1, a_submission, scored_by
 from tests.factories.enrolments import a_cohort, an_enrolment, is_allocated
-from tests.factories.people import a_member, a_school
+from tests.factories.many import many_submissions
+from tests.factories.people import a_member
 
 FEW, MANY = 10, 2_000
-
-
-@pytest.fixture
-def school(app):
-    return a_school()
-
-
-@pytest.fixture
-def two(school):
-    return two_assessors(school)
 
 
 @pytest.fixture

@@ -36,11 +36,6 @@ YES = {"used_ai": "no", "ai_use": "", "own_work": "y"}
 
 
 @pytest.fixture
-def school(app):
-    return a_school()
-
-
-@pytest.fixture
 def student(school):
     return a_member(school, Role.STUDENT, name="Samira Haddou")
 

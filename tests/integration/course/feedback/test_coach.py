@@ -30,11 +30,6 @@ SOME_ID = "01a20323-75f7-7bea-b9b5-38a546050139"
 
 
 @pytest.fixture
-def school(client: Client):
-    return a_school()
-
-
-@pytest.fixture
 def coach(client: Client, school):
     made = a_member(school, Role.COACH)
     client.sign_in(made)

@@ -19,11 +19,6 @@ from tests.factories.people import a_member, a_school
 
 
 @pytest.fixture
-def school(client: Client):
-    return a_school()
-
-
-@pytest.fixture
 def enrolment(client: Client, school):
     made = an_enrolment(a_cohort(school), school)
     client.sign_in(made.student)

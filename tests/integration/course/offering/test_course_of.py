@@ -13,11 +13,6 @@ from tests.factories.people import a_school
 
 
 @pytest.fixture
-def school(client: Client):
-    return a_school()
-
-
-@pytest.fixture
 def student(client: Client, school):
     enrolment = an_enrolment(a_cohort(school), school)
     client.sign_in(enrolment.student)

@@ -36,11 +36,6 @@ Wat doe je eerst?
 
 
 @pytest.fixture
-def school(client: Client):
-    return a_school()
-
-
-@pytest.fixture
 def admin(client: Client, school):
     member = a_member(school, Role.SCHOOL_ADMIN, name="Marijke de Wit")
     client.sign_in(member)

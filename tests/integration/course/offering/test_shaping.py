@@ -23,11 +23,6 @@ COURSE = f"/cursus/{D1}"
 
 
 @pytest.fixture
-def school(client: Client):
-    return a_school()
-
-
-@pytest.fixture
 def admin(client: Client, school):
     member = a_member(school, Role.SCHOOL_ADMIN, name="Marijke de Wit")
     client.sign_in(member)

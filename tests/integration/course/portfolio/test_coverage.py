@@ -16,8 +16,8 @@ from course.workbench.models import Certainty
 from enrolment.catalogue import keuzedeel
 from foundation.database import db
 from tests.client import Client
+from tests.factories.enrolments import a_student
 from tests.factories.work import a_file, a_full_piece, a_text, an_item, connected, item_evidence
-from tests.integration.course.workbench.conftest import a_student
 from tests.manners import check_manners
 
 D1 = "d1-wijkgericht-werken"

@@ -11,9 +11,9 @@ from enrolment.catalogue import keuzedeel
 from enrolment.workflow import EnrolmentState
 from foundation.database import db
 from tests.client import Client
+from tests.factories.enrolments import a_student
 from tests.factories.people import a_member, a_school
 from tests.factories.work import a_full_piece, an_item, connected
-from tests.integration.course.workbench.conftest import a_student
 
 BOTH = ["d1-wijkgericht-werken", "t9-buurtsport"]
 

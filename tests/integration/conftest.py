@@ -1,4 +1,4 @@
-"""A school with an administrator at the desk."""
+"""What tests of pages and acts begin with: a school, with an administrator at the desk."""
 
 from __future__ import annotations
 
@@ -21,5 +21,6 @@ def admin(school: School) -> Membership:
 
 @pytest.fixture
 def desk(client: Client, admin: Membership) -> Client:
+    """The browser of the administrator."""
     client.sign_in(admin)
     return client

@@ -1,0 +1,13 @@
+"""What tests of judging begin with."""
+
+from __future__ import annotations
+
+import pytest
+
+from accounts.schools.models import Membership, School
+from tests.factories.assessments import two_assessors
+
+
+@pytest.fixture
+def two(school: School) -> tuple[Membership, Membership]:
+    return two_assessors(school)

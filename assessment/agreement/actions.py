@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 import sqlalchemy as sa
+from flask_babel import gettext as _
 
 from assessment.agreement import acts
 from assessment.agreement.errors import NothingProposed, NotInDiscussion, NotOneOfTheRows
@@ -218,7 +219,7 @@ def _refuse_when_changed(proposal: RowProposal | None, seen: int) -> None:
     if version != seen:
         text = proposal.justification if proposal else ""
         raise ChangedMeanwhile(
-            version=version, theirs={"justification": {"label": "Onderbouwing", "text": text}}
+            version=version, theirs={"justification": {"label": _("Onderbouwing"), "text": text}}
         )
 
 

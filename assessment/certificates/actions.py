@@ -8,7 +8,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
 
-from accounts.schools.models import Membership, School
+from accounts.schools.models import School
 from assessment.certificates import acts, jobs, numbers, queries
 from assessment.certificates.content import content_hash, content_of
 from assessment.certificates.errors import AlreadyIssued, NoPositiveResult
@@ -107,16 +107,11 @@ def _new(
     row: Determination, enrolment: Enrolment, *, issuer_id: UUID, before: Certificate | None = None
 ) -> Certificate:
     decision, school = _decision_of(row), db.session.get_one(School, row.school_id)
-    student: Membership = enrolment.student
     if decision is None:
         raise NoPositiveResult()
-    number = numbers.next_number(school)
+    number, replaces = numbers.next_number(school), before.number if before else None
     content = content_of(
-        number,
-        decision=decision,
-        student=student,
-        school=school,
-        replaces=before.number if before else None,
+        number, decision=decision, student=enrolment.student, school=school, replaces=replaces
     )
     certificate = Certificate(
         school_id=row.school_id,

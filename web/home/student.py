@@ -20,7 +20,7 @@ from course.hours.rules import Balance
 from course.offering.queries import course_for
 from course.portfolio.queries import coverage
 from course.portfolio.rules import Coverage
-from course.progress.assignments import study_of
+from course.progress.assignments import Study, study_of
 from course.progress.places import Place, place_in
 from course.progress.rules import continue_with, lessons_on
 from course.selftest.repeating import due_now
@@ -79,30 +79,31 @@ def student_home(actor: Actor) -> StudentHome | None:
     covered, hours = coverage(enrolment.id, subject), balance(enrolment.id)
     standings = _standings(subject, covered, hours, deadlines_for(enrolment), states(enrolment.id))
     study = study_of(enrolment.id)
-    progress = study.lessons
-    lesson = continue_with(lessons_on(subject, enrolment.route), progress)
-    step = next_step(
-        standings,
-        now=now(),
-        lessons_done=sum(1 for row in progress.values() if row.done_at),
-        next_lesson=lesson.slug if lesson else "",
-        result_is_ready=is_announced(enrolment),
-    )
+    lesson = continue_with(lessons_on(subject, enrolment.route), study.lessons)
+    to_do = [each for each in subject.assignments if each.slug not in study.assignments]
     return StudentHome(
         enrolment=enrolment,
         keuzedeel=subject,
-        step=step,
+        step=_step(enrolment, standings, study, lesson),
         lesson=lesson,
-        place=place_in(lesson, progress.get(lesson.slug)) if lesson else None,
+        place=place_in(lesson, study.lessons.get(lesson.slug)) if lesson else None,
         wheel=_wheel(subject, covered, hours),
         standings=standings,
         criteria_ready=covered.ready,
         feedback=latest(enrolment.id, REACTIONS),
         due=len(due_now(enrolment.id, subject)),
-        assignments_done=sum(each.slug in study.assignments for each in subject.assignments),
-        next_assignment=next(
-            (each for each in subject.assignments if each.slug not in study.assignments), None
-        ),
+        assignments_done=len(subject.assignments) - len(to_do),
+        next_assignment=to_do[0] if to_do else None,
+    )
+
+
+def _step(enrolment: Enrolment, standings: Sequence[Standing], study: Study, lesson: Lesson | None) -> Step:
+    return next_step(
+        standings,
+        now=now(),
+        lessons_done=sum(1 for row in study.lessons.values() if row.done_at),
+        next_lesson=lesson.slug if lesson else "",
+        result_is_ready=is_announced(enrolment),
     )
 
 

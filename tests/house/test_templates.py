@@ -17,6 +17,9 @@ from web import create_app
 PARTS = re.compile(r"{%-?\s*(?:extends|include|import|from)\s+['\"]([\w/.-]+\.html)['\"]")
 # A part whose name is put together: everything in that folder may be meant.
 FOLDERS = re.compile(r"{%-?\s*include\s+['\"]([\w/-]+/)['\"]\s*~")
+IMPORT = re.compile(r"{%-?\s*from\s+\S+\s+import\s+([^%]+?)\s*(?:with context\s*)?-?%}")
+INCLUDED = re.compile(r"{%-?\s*include\s+['\"]([\w/.-]+\.html)['\"]")
+COMMENT = re.compile(r"{#.*?#}", re.DOTALL)
 ENDPOINT = re.compile(r"url_for\(\s*['\"]([\w.]+)['\"]")
 ICON = re.compile(r"\bicon\(\s*['\"]([\w-]+)['\"]")
 ICON_ARGUMENT = re.compile(r"\bicon\s*=\s*['\"]([\w-]+)['\"]")
@@ -60,6 +63,16 @@ def test_a_template_is_used(name):
     folders = {folder for text in templates().values() for folder in FOLDERS.findall(text)}
     used = name in in_code | in_templates or any(name.startswith(folder) for folder in folders)
     assert used, f"nothing renders templates/{name}"
+
+
+@pytest.mark.parametrize("name", templates())
+def test_a_template_imports_what_it_uses(name):
+    """A part that is included sees the imports of the page around it."""
+    text = templates()[name]
+    parts = [COMMENT.sub("", templates()[part]) for part in (name, *INCLUDED.findall(text))]
+    words = set(re.findall(r"\w+", " ".join(IMPORT.sub("", part) for part in parts)))
+    imported = [each.split()[-1] for names in IMPORT.findall(text) for each in names.split(",")]
+    assert set(imported) <= words
 
 
 @pytest.mark.parametrize("name", templates())

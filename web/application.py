@@ -15,11 +15,11 @@ from foundation import sqlite
 from foundation.database import db
 from foundation.settings import Settings, from_environment
 from foundation.storage.actions import init_storage
-from foundation.transaction import TransactionalFlask
 from foundation.web.compression import init_compression
 from foundation.web.headers import init_headers
 from foundation.web.hosts import init_hosts
 from web import assets, commands, errors, health, languages, layout, rooms
+from web.remembering import House
 
 ROOM_FOR_FORMS = 2_000_000
 
@@ -27,9 +27,7 @@ ROOM_FOR_FORMS = 2_000_000
 def create_app(settings: Settings | None = None) -> Flask:
     """Make an application from settings (by default those of the environment)."""
     settings = settings or from_environment()
-    app = TransactionalFlask(
-        "web", root_path=str(rooms.ROOT), template_folder="templates", static_folder=None
-    )
+    app = House("web", root_path=str(rooms.ROOT), template_folder="templates", static_folder=None)
     _configure(app, settings)
     _open_doors(app, settings)
     if settings.is_production:

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cache, lru_cache
 from typing import Any
 
-from flask import Flask, request, session
+from flask import Flask, g, request, session
 from flask_babel import Babel, format_datetime, get_locale, get_translations
 from markupsafe import Markup
 
@@ -38,23 +38,30 @@ def chosen_language() -> str:
 
 def said(sentence: str, **values: Any) -> Markup:
     """Say a sentence of a template in the language of the reader; values are escaped."""
-    return _filled(_catalogue(get_locale().language).gettext(sentence), values)
+    return _filled(_catalogue(_language()).gettext(sentence), values)
 
 
 def said_of(one: str, more: str, num: int, **values: Any) -> Markup:
     """Say a sentence about a number of things."""
-    return _filled(_catalogue(get_locale().language).ngettext(one, more, num), {"num": num, **values})
+    return _filled(_catalogue(_language()).ngettext(one, more, num), {"num": num, **values})
 
 
 def instant_in_words(instant: datetime, pattern: str | None = None) -> str:
     """Write an instant in the language of the reader, in the time of the Netherlands."""
-    return _instant_in_words(instant, pattern, get_locale().language)
+    return _instant_in_words(instant, pattern, _language())
 
 
 @lru_cache(maxsize=4096)
 def _instant_in_words(instant: datetime, pattern: str | None, language: str) -> str:
     """A list shows the same instants over and over, and to write one takes as long as its whole row."""
     return str(format_datetime(instant, pattern))
+
+
+def _language() -> str:
+    """Give the language of the reader; a page asks it at each of its sentences."""
+    if "said_in" not in g:
+        g.said_in = get_locale().language
+    return str(g.said_in)
 
 
 def _filled(sentence: str, values: dict[str, Any]) -> Markup:

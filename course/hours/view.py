@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
-from flask_babel import format_decimal, ngettext
+from flask_babel import format_decimal, get_locale, ngettext
 from flask_babel import gettext as _
 
 from course.hours import queries
@@ -99,10 +100,21 @@ def state_text(state: HourState) -> str:
 
 def as_hours(minutes: int, digits: int = 1) -> str:
     """Write minutes as hours in the language of the reader: "1,5"."""
-    return str(format_decimal(Decimal(minutes) / 60, format="#,##0." + "#" * digits))
+    return _hours(minutes, digits, get_locale().language)
 
 
 def in_hours(minutes: int, digits: int = 1) -> str:
     """Write minutes as an amount of hours: "1 uur", "1,5 uur"."""
+    return _amount(minutes, digits, get_locale().language)
+
+
+@lru_cache(maxsize=1024)
+def _hours(minutes: int, digits: int, language: str) -> str:
+    """A programme shows the same numbers over and over; the language is that of the request."""
+    return str(format_decimal(Decimal(minutes) / 60, format="#,##0." + "#" * digits))
+
+
+@lru_cache(maxsize=1024)
+def _amount(minutes: int, digits: int, language: str) -> str:
     number = 1 if round(Decimal(minutes) / 60, digits) == 1 else 2  # 1.5 is more than one
-    return str(ngettext("%(hours)s uur", "%(hours)s uur", number, hours=as_hours(minutes, digits)))
+    return str(ngettext("%(hours)s uur", "%(hours)s uur", number, hours=_hours(minutes, digits, language)))

@@ -9,6 +9,7 @@
 // [data-work]                     the frozen work; dialog#ww-keys explains the keys
 
 import { startPassages } from "./passages.ts";
+import { startPlaces } from "./places.ts";
 import { type Act, actOf, joined, step } from "./keys.ts";
 
 const REMEMBER = "ww:keys-off";
@@ -32,6 +33,7 @@ export function startDesk(): void {
   });
   startSwitch(pane);
   startPassages(() => active(pane));
+  startPlaces(pane);
 }
 
 function perform(pane: HTMLElement, act: Act): void {

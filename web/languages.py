@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import Any
 
 from flask import Flask, g, request, session
-from flask_babel import Babel, format_datetime, get_locale, get_translations
+from flask_babel import Babel, format_date, format_datetime, get_locale, get_translations
 from markupsafe import Markup
 
 from accounts.policy.actor import current_actor
@@ -26,7 +26,7 @@ def init_languages(app: Flask) -> None:
     Babel(app, locale_selector=chosen_language)
     # By themselves, Jinja and Flask-Babel look for the catalogue anew at every sentence: a tenth of a page.
     app.jinja_env.globals.update(_=said, gettext=said, ngettext=said_of)
-    app.jinja_env.filters["datetimeformat"] = instant_in_words
+    app.jinja_env.filters.update(datetimeformat=instant_in_words, dateformat=day_in_words)
 
 
 def chosen_language() -> str:
@@ -49,6 +49,16 @@ def said_of(one: str, more: str, num: int, **values: Any) -> Markup:
 def instant_in_words(instant: datetime, pattern: str | None = None) -> str:
     """Write an instant in the language of the reader, in the time of the Netherlands."""
     return _instant_in_words(instant, pattern, _language())
+
+
+def day_in_words(day: date, pattern: str | None = None) -> str:
+    """Write a day in the language of the reader; of an instant the day in the Netherlands."""
+    return _day_in_words(day, pattern, _language())
+
+
+@lru_cache(maxsize=4096)
+def _day_in_words(day: date, pattern: str | None, language: str) -> str:
+    return str(format_date(day, pattern))
 
 
 @lru_cache(maxsize=4096)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -139,12 +140,19 @@ def locked(school_id: UUID, determination_ids: Collection[UUID]) -> list[Determi
 
 def is_announced(enrolment: Enrolment) -> bool:
     """Tell whether the student may know a result now. One statement."""
+    asked = {"school": enrolment.school_id, "enrolment": enrolment.id}
+    return bool(db.session.scalar(_is_announced(), asked))
+
+
+@cache
+def _is_announced() -> sa.Select[bool]:
+    """Build it once: every home of a student asks it, and to build it takes longer than to run it."""
     announced = sa.exists().where(
-        Determination.school_id == enrolment.school_id,
-        Determination.enrolment_id == enrolment.id,
+        Determination.school_id == sa.bindparam("school"),
+        Determination.enrolment_id == sa.bindparam("enrolment"),
         Determination.state == State.ANNOUNCED,
     )
-    return bool(db.session.scalar(sa.select(announced)))
+    return sa.select(announced)
 
 
 def _with_people(school_id: UUID) -> sa.Select[Determination]:

@@ -108,11 +108,8 @@ def snapshots_of(submission: Submission) -> Sequence[Snapshot]:
 
 def states(enrolment_id: UUID) -> Mapping[str, Status]:
     """Give how it stands with each work process that was ever handed in: the last attempt. One statement."""
-    found = sa.select(Submission).where(Submission.enrolment_id == enrolment_id).order_by(Submission.attempt)
-    return {
-        row.work_process: Status(row.id, row.state, row.submitted_at, row.return_reason)
-        for row in db.session.scalars(found)
-    }
+    found = db.session.execute(_states(), {"enrolment": enrolment_id})
+    return {work_process: Status(id_, state, at, reason) for work_process, id_, state, at, reason in found}
 
 
 class StatesForMany:
@@ -135,6 +132,15 @@ MINE = (Enrolment.school_id == sa.bindparam("school"), Enrolment.student_id == s
 @cache
 def _lock_of_mine() -> sa.Select[UUID]:
     return sa.select(Enrolment.id).where(*MINE).order_by(Enrolment.id).with_for_update()
+
+
+@cache
+def _states() -> sa.Select[str, UUID, SubmissionState, datetime | None, str]:
+    status = (Submission.id, Submission.state, Submission.submitted_at, Submission.return_reason)
+    own = sa.select(Submission.work_process, *status).where(
+        Submission.enrolment_id == sa.bindparam("enrolment")
+    )
+    return own.order_by(Submission.attempt)
 
 
 @cache

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -35,23 +37,7 @@ class Study:
 
 def study_of(enrolment_id: UUID) -> Study:
     """Give lessons and assignments together. One statement."""
-    of_lessons = sa.select(
-        sa.literal("lesson").label("kind"),
-        LessonProgress.lesson.label("slug"),
-        LessonProgress.opened_at.label("begun_at"),
-        LessonProgress.done_at.label("done_at"),
-        LessonProgress.section.label("section"),
-        LessonProgress.read_at.label("read_at"),
-    ).where(LessonProgress.enrolment_id == enrolment_id)
-    of_assignments = sa.select(
-        sa.literal("assignment"),
-        AssignmentDone.assignment,
-        AssignmentDone.done_at,
-        AssignmentDone.done_at,
-        sa.cast(sa.null(), LessonProgress.section.type),
-        AssignmentDone.done_at,
-    ).where(AssignmentDone.enrolment_id == enrolment_id)
-    rows = db.session.execute(of_lessons.union_all(of_assignments)).all()
+    rows = db.session.execute(_study(), {"enrolment": enrolment_id}).all()
     return Study(
         {
             slug: LessonRead(begun_at, done_at, section, read_at)
@@ -60,6 +46,28 @@ def study_of(enrolment_id: UUID) -> Study:
         },
         frozenset(row.slug for row in rows if row.kind == "assignment"),
     )
+
+
+@cache
+def _study() -> Any:
+    """Build it once: every page of a student asks it, and to build it takes longer than to run it."""
+    of_lessons = sa.select(
+        sa.literal("lesson").label("kind"),
+        LessonProgress.lesson.label("slug"),
+        LessonProgress.opened_at.label("begun_at"),
+        LessonProgress.done_at.label("done_at"),
+        LessonProgress.section.label("section"),
+        LessonProgress.read_at.label("read_at"),
+    ).where(LessonProgress.enrolment_id == sa.bindparam("enrolment"))
+    of_assignments = sa.select(
+        sa.literal("assignment"),
+        AssignmentDone.assignment,
+        AssignmentDone.done_at,
+        AssignmentDone.done_at,
+        sa.cast(sa.null(), LessonProgress.section.type),
+        AssignmentDone.done_at,
+    ).where(AssignmentDone.enrolment_id == sa.bindparam("enrolment"))
+    return of_lessons.union_all(of_assignments)
 
 
 def is_done(enrolment_id: UUID, assignment: str) -> bool:

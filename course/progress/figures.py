@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -34,16 +35,23 @@ class Figures:
 
     def average_hours(self, cohort_id: UUID) -> Decimal | None:
         """Give the average of the hours of the active students of a cohort. One statement."""
-        active = sa.and_(Enrolment.cohort_id == cohort_id, Enrolment.state == EnrolmentState.ACTIVE)
-        students = sa.select(sa.func.count(Enrolment.id)).where(active).scalar_subquery()
-        minutes = (
-            sa.select(sa.func.coalesce(sa.func.sum(HourEntry.minutes), 0))
-            .join(Enrolment, Enrolment.id == HourEntry.enrolment_id)
-            .where(active, HourEntry.state.in_(COUNTED))
-            .scalar_subquery()
-        )
-        number, total = db.session.execute(sa.select(students, minutes)).one()
+        number, total = db.session.execute(_hours_together(), {"cohort": cohort_id}).one()
         return _hours(int(total)) / number if number else None
+
+
+@cache
+def _hours_together() -> sa.Select[int, int]:
+    """Build it once: to build it takes longer than to run it."""
+    of_group = Enrolment.cohort_id == sa.bindparam("cohort")
+    active = sa.and_(of_group, Enrolment.state == EnrolmentState.ACTIVE)
+    students = sa.select(sa.func.count(Enrolment.id)).where(active).scalar_subquery()
+    minutes = (
+        sa.select(sa.func.coalesce(sa.func.sum(HourEntry.minutes), 0))
+        .join(Enrolment, Enrolment.id == HourEntry.enrolment_id)
+        .where(active, HourEntry.state.in_(COUNTED))
+        .scalar_subquery()
+    )
+    return sa.select(students, minutes)
 
 
 def _evidence(ids: Collection[UUID]) -> Iterator[tuple[UUID, dict[str, int]]]:

@@ -21,6 +21,7 @@ from web.demo import data, noting, testing
 from web.demo.calendar import WEEK, at, day_of, working_day
 from web.demo.data import ReactionData
 from web.demo.people import D1, Student, visit
+from web.demo.reading import reads_on
 
 LONGEST, USUAL, A_DAY = 5.0, 3.5, 8 * 60
 WEEKDAYS = (1, 3, 0, 4, 2)
@@ -58,6 +59,8 @@ def reads(student: Student, until: date) -> None:
         )
         if takes_over:
             student.tell(at(day, 17, number), lambda: _take_over(student))
+    besides = ORDER[: student.data.lessons]
+    student.tell(at(working_day(until), 21), lambda: reads_on(student, until, besides=besides))
 
 
 def does_assignments(student: Student, until: date) -> None:

@@ -20,6 +20,7 @@ from web.demo.files import MOST_MEGABYTES
 from web.demo.people import D1, Stage
 
 SCHOOL, RUNNING = "waterrijk", "running"
+OWN_LESSON_SINCE = 13  # weeks ago
 WEEKS = {"M0": (1, 2), "M1": (3, 12), "M2": (8, 16), "M3": (14, 22), "M4": (22, 25)}
 TITLE = "Wie is wie in Lindermeer"
 TEXT = Path(__file__).with_name("own_lesson.md")
@@ -41,7 +42,7 @@ def tell_offering(stage: Stage) -> None:
         return
     day = stage.calendar.monday(14)
     stage.story.tell(at(day, 14, 5), partial(_own_words, stage))
-    stage.story.tell(at(stage.calendar.monday(13), 15, 40), partial(_own_lesson, stage))
+    stage.story.tell(at(stage.calendar.monday(OWN_LESSON_SINCE), 15, 40), partial(_own_lesson, stage))
     stage.story.tell(at(stage.calendar.monday(9), 8, 30), partial(_periods, stage))
 
 

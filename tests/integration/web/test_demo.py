@@ -21,9 +21,20 @@ from assessment.determination.models import Decision, Determination
 from assessment.scoring.models import Assessment
 from assessment.submissions.models import Snapshot, Submission
 from assessment.submissions.snapshots import is_intact
+from content.question_version import version_of
 from course.hours.queries import balance
+from course.insight.page import overview
+from course.insight.queries import first_answers, group_of
+from course.offering.queries import course_of
 from course.portfolio.models import Evidence, EvidenceKind
 from course.portfolio.queries import coverage
+from course.progress.assignments import study_of
+from course.progress.places import place_in
+from course.progress.rules import continue_with, lessons_on
+from course.selftest.documents import documents
+from course.selftest.models import Attempt
+from course.selftest.repeating import due_now
+from course.selftest.rules import judge
 from course.workbench.models import WorkItem
 from enrolment.catalogue import keuzedeel
 from enrolment.models import Enrolment
@@ -124,6 +135,39 @@ def test_samira_is_where_the_lessons_leave_her(demo: Flask) -> None:
     assert ready == {"W1": 4, "W2": 2, "W3": 1}
     assert 85 <= balance(samira.id).counted / 60 <= 89
     assert submissions_of("Samira Haddou") == {}
+
+
+def test_a_school_sees_a_class_in_the_middle_of_the_course(demo: Flask) -> None:
+    cohort = enrolment_of("Samira Haddou").cohort_id
+    school = db.session.scalars(sa.select(School).where(School.slug == "waterrijk")).one()
+    group = group_of(school.id, cohort)
+    rows = [row for module in overview(group, course_of(school.id, D1)) for row in module.rows]
+    opened = [row.opened for row in rows]
+    assert sum(map(bool, opened)) > len(opened) * 0.7
+    assert 0 in opened
+    assert any(0 < row.finished < row.opened for row in rows)
+    shown = [each for found in first_answers(group).values() for each in found.values() if each.is_shown]
+    assert len(shown) > 50
+    assert sum(each.wrong / each.answered > 0.5 for each in shown) >= 5
+    assert any(slug.startswith("zelftest-") for slug in first_answers(group))
+
+
+def test_what_was_answered_is_judged_by_the_product(demo: Flask) -> None:
+    found = documents(course_of(enrolment_of("Samira Haddou").school_id, D1))
+    for each in db.session.scalars(sa.select(Attempt)):
+        question = found[each.document].question(each.question_key)
+        assert each.question_hash == version_of(question)
+        assert each.outcome is judge(question, each.given).outcome
+
+
+def test_samira_reads_on_at_a_heading_and_has_some_questions_to_repeat(demo: Flask) -> None:
+    samira = enrolment_of("Samira Haddou")
+    course = course_of(samira.school_id, D1)
+    study = study_of(samira.id)
+    lesson = continue_with(lessons_on(course, samira.route), study.lessons)
+    assert lesson
+    assert place_in(lesson, study.lessons[lesson.slug])
+    assert 1 <= len(due_now(samira.id, course)) <= 20
 
 
 def test_who_just_came_who_is_stuck_and_who_handed_in(demo: Flask) -> None:

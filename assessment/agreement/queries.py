@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -67,24 +67,6 @@ def shown_to_signer(assessment: Assessment) -> Agreement | None:
         Agreement.submission_id == assessment.submission_id, Agreement.state != AgreementState.WAITING
     )
     return db.session.scalars(found).one_or_none()
-
-
-def final_rows_of_many(enrolment_ids: Collection[UUID]) -> Mapping[UUID, Mapping[str, FinalRows]]:
-    """Give the final rows per work process: the last round of the last attempt. One statement."""
-    found = (
-        sa.select(Submission.enrolment_id, Submission.work_process, FinalRows)
-        .join(Submission, Submission.id == FinalRows.submission_id)
-        .join(
-            Agreement,
-            sa.and_(Agreement.id == FinalRows.agreement_id, Agreement.round == FinalRows.round),
-        )
-        .where(Submission.enrolment_id.in_(list(enrolment_ids)), Agreement.state == AgreementState.AGREED)
-        .order_by(Submission.attempt)
-    )
-    answer: dict[UUID, dict[str, FinalRows]] = {}
-    for enrolment_id, work_process, rows in db.session.execute(found):
-        answer.setdefault(enrolment_id, {})[work_process] = rows
-    return answer
 
 
 def final_rows(agreement: Agreement) -> FinalRows | None:

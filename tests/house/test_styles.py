@@ -1,4 +1,4 @@
-"""What the browser is sent is used: every class of the style sheets, every icon, every macro of the pages."""
+"""What the browser is sent is used: every class, icon and sentence, and every macro of the pages."""
 
 from __future__ import annotations
 
@@ -14,17 +14,24 @@ WORD = re.compile(r"[\w-]+")
 # The beginning of a class whose end is put together where it is used: `is-{{ tone }}`.
 BEGINNING = re.compile(r"(?<![\w-])([a-z][\w-]*)(?={{|{%|\${|['\"`] ?[~+])")
 QUOTED = re.compile(r"[\"'`]([\w-]+)[\"'`]")
+SENTENCE = re.compile(r"'(\w+)': _\(")
+SAID = re.compile(r"\bsay\(\"(\w+)\"\)")
 MACRO = re.compile(r"{%-? macro (\w+)")
 PAGES = {name: COMMENT.sub("", text) for name, text in templates().items()}
 CODE = [text for tree in modules().values() for text in texts(tree)]
 
 
 @pytest.fixture(scope="module")
-def named() -> str:
+def scripts() -> str:
+    """The text of all scripts."""
+    paths = sorted((ROOT / "frontend" / "ts").rglob("*.ts"))
+    return "\n".join(path.read_text("utf-8") for path in paths if not path.name.endswith(".test.ts"))
+
+
+@pytest.fixture(scope="module")
+def named(scripts: str) -> str:
     """Everything that can name a class or an icon."""
-    scripts = sorted((ROOT / "frontend" / "ts").rglob("*.ts"))
-    shown = [path.read_text("utf-8") for path in scripts if not path.name.endswith(".test.ts")]
-    return "\n".join([*PAGES.values(), *shown, *(f'"{text}"' for text in CODE)])
+    return "\n".join([*PAGES.values(), scripts, *(f'"{text}"' for text in CODE)])
 
 
 def _classes() -> set[str]:
@@ -47,6 +54,11 @@ def test_every_icon_of_the_sprite_is_used(named: str) -> None:
     lines = (ROOT / "frontend" / "icons.txt").read_text("utf-8").splitlines()
     icons = {line.strip() for line in lines if line.strip() and not line.startswith("#")}
     assert not icons - set(QUOTED.findall(named))
+
+
+def test_the_scripts_say_what_the_page_tells_them(scripts: str) -> None:
+    told = set(SENTENCE.findall(PAGES["components/dialog.html"]))
+    assert set(SAID.findall(scripts)) <= told <= set(QUOTED.findall(scripts))
 
 
 def test_every_macro_is_used_by_more_than_the_style_guide() -> None:

@@ -11,7 +11,6 @@ import sqlalchemy as sa
 
 from accounts.schools.models import Role
 from assessment.agreement.models import FinalRows
-from assessment.agreement.queries import final_rows_of_many
 from enrolment.models import Enrolment
 from foundation.database import db, new_id
 from foundation.mail import actions as mail
@@ -133,19 +132,6 @@ def test_the_page_costs_the_same_for_one_row_or_seven(client, school, two, count
             client.get(address)
         costs.append(len(statements))
     assert costs[0] == costs[1] <= 5
-
-
-def test_final_rows_of_a_dossier_are_one_statement(client, two, submission, table, counting) -> None:
-    for who in two:
-        client.sign_in(who)
-        propose(client, table, "W1-3")
-        propose(client, table, "W1-5")
-    enrolment_id = submission.enrolment_id
-    with counting() as statements:
-        found = final_rows_of_many([enrolment_id])[enrolment_id]
-    assert len(statements) == 1
-    assert list(found) == [W1]
-    assert [row["level"] for row in found[W1].rows] == ["V"] * 7
 
 
 def words_of(answer):

@@ -112,3 +112,8 @@ def issued(
 
 def submissions_of(enrolment: Enrolment) -> Sequence[Submission]:
     return db.session.scalars(sa.select(Submission).where(Submission.enrolment_id == enrolment.id)).all()
+
+
+def decision_fields(row: Determination, **other: object) -> dict[str, object]:
+    """Give what a board member types to decide about a dossier."""
+    return {"decision": "determine", "not_involved": "y", "reason": "", "version": row.version} | other

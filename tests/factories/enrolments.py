@@ -48,6 +48,11 @@ def an_enrolment(
     return enrolment
 
 
+def a_neighbour(enrolment: Enrolment) -> Enrolment:
+    """Enrol another student of the same school in the same group."""
+    return an_enrolment(enrolment.cohort, db.session.get_one(School, enrolment.school_id))
+
+
 @dataclass(frozen=True)
 class Student:
     """A student with the enrolment in which they work."""

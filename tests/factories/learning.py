@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+import sqlalchemy as sa
+
 from accounts.schools.models import Membership
 from course.feedback.models import Feedback
 from course.hours.models import HourEntry
@@ -61,6 +63,23 @@ def some_hours(
     db.session.add(entry)
     db.session.flush()
     return entry
+
+
+def hour_entries(enrolment: Enrolment) -> list[HourEntry]:
+    found = sa.select(HourEntry).where(HourEntry.enrolment_id == enrolment.id).order_by(HourEntry.id)
+    return list(db.session.scalars(found))
+
+
+def typed_hours(**fields: object) -> dict[str, object]:
+    """Give what a student types to log hours by hand."""
+    return {
+        "day": today().isoformat(),
+        "amount": "1,5",
+        "work_process": W1,
+        "description": "Kaart van de wijk gemaakt",
+        "start": "",
+        "end": "",
+    } | fields
 
 
 def a_lesson_read(enrolment: Enrolment, lesson: str = "meldcode", *, done: bool = True) -> LessonProgress:

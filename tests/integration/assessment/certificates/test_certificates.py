@@ -34,11 +34,6 @@ from tests.factories.people import a_member, a_school
 
 
 @pytest.fixture
-def board(school):
-    return a_board_member(school)
-
-
-@pytest.fixture
 def admin(school):
     return a_member(school, Role.SCHOOL_ADMIN, name="Sjoerd Administratie")
 

@@ -133,6 +133,8 @@ def addresses(app, rule, ids):
             choices.append([(name, each) for each in ids])
         elif kind == "IntegerConverter":
             choices.append([(name, 1)])
+        elif kind == "AnyConverter":
+            choices.append([(name, each) for each in sorted(converter.items)])
         else:
             choices.append([(name, word) for word in WORDS])
     adapter = app.url_map.bind("localhost")

@@ -69,9 +69,11 @@ def _instant_in_words(instant: datetime, pattern: str | None, language: str) -> 
 
 def _language() -> str:
     """Give the language of the reader; a page asks it at each of its sentences."""
-    if "said_in" not in g:
+    try:
+        return str(g.said_in)
+    except AttributeError:
         g.said_in = get_locale().language
-    return str(g.said_in)
+        return str(g.said_in)
 
 
 def _filled(sentence: str, values: dict[str, Any]) -> Markup:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from math import cos, radians, sin
 
 CENTRE = 220.0
@@ -90,6 +91,7 @@ def _part(part: Part, *, start: float, arc: float) -> DrawnPart:
     return DrawnPart(part.number, spokes, round(x - SIGN, 1), round(y - SIGN, 1))
 
 
+@lru_cache(maxsize=256)
 def _segment(start: float, end: float) -> str:
     begin, finish = start + SPOKE_GAP / 2, end - SPOKE_GAP / 2
     return (

@@ -65,16 +65,8 @@ def to_decide(school_id: UUID, assessment_id: UUID) -> Assessment | None:
 
 def at_the_desk(school_id: UUID, assessment_id: UUID) -> Assessment | None:
     """Give all that the desk shows: the work as it was frozen, its maker, the own scores. One statement."""
-    found = (
-        _with_maker()
-        .options(
-            joinedload(Assessment.submission).joinedload(Submission.snapshot),
-            joinedload(Assessment.scores),
-            joinedload(Assessment.signature),
-        )
-        .where(Assessment.school_id == school_id, Assessment.id == assessment_id)
-    )
-    return db.session.scalars(found).unique().one_or_none()
+    asked = {"school": school_id, "assessment": assessment_id}
+    return db.session.scalars(_at_the_desk(), asked).unique().one_or_none()
 
 
 def waiting(actor: Actor, *, after: UUID | None = None) -> Page:
@@ -96,28 +88,7 @@ def signed_last(actor: Actor) -> Sequence[Assessment]:
 
 def to_discuss(actor: Actor) -> Sequence[Agreement]:
     """Give the agreements on which the actor has something to say; they exist only when both signed."""
-    found = (
-        sa.select(Agreement)
-        .join(Agreement.submission)
-        .join(
-            Assessment,
-            sa.and_(
-                Assessment.submission_id == Agreement.submission_id,
-                Assessment.assessor_id == actor.membership_id,
-                Assessment.state == AssessmentState.SIGNED,
-                Assessment.seat.in_(INDEPENDENT),
-            ),
-        )
-        .where(Agreement.school_id == actor.school_id, Agreement.state.in_(TALKING))
-        .options(
-            contains_eager(Agreement.submission)
-            .joinedload(Submission.enrolment)
-            .options(joinedload(Enrolment.student), joinedload(Enrolment.cohort))
-        )
-        .order_by(Agreement.id)
-        .limit(PAGE_SIZE)
-    )
-    return db.session.scalars(found).all()
+    return db.session.scalars(_to_discuss(), _asked(actor)).all()
 
 
 def next_one(actor: Actor, current: Assessment) -> UUID | None:
@@ -165,6 +136,42 @@ def _waiting(*, is_first: bool) -> sa.Select[Assessment]:
 def _begun() -> sa.Select[Assessment]:
     found = _mine(AssessmentState.IN_PROGRESS).where(Submission.state.in_(IN_HANDS))
     return found.order_by(Assessment.id).limit(PAGE_SIZE)
+
+
+@cache
+def _to_discuss() -> sa.Select[Agreement]:
+    own = sa.and_(
+        Assessment.submission_id == Agreement.submission_id,
+        Assessment.assessor_id == sa.bindparam("assessor"),
+        Assessment.state == AssessmentState.SIGNED,
+        Assessment.seat.in_(INDEPENDENT),
+    )
+    return (
+        sa.select(Agreement)
+        .join(Agreement.submission)
+        .join(Assessment, own)
+        .where(Agreement.school_id == sa.bindparam("school"), Agreement.state.in_(TALKING))
+        .options(
+            contains_eager(Agreement.submission)
+            .joinedload(Submission.enrolment)
+            .options(joinedload(Enrolment.student), joinedload(Enrolment.cohort))
+        )
+        .order_by(Agreement.id)
+        .limit(PAGE_SIZE)
+    )
+
+
+@cache
+def _at_the_desk() -> sa.Select[Assessment]:
+    return (
+        _with_maker()
+        .options(
+            joinedload(Assessment.submission).joinedload(Submission.snapshot),
+            joinedload(Assessment.scores),
+            joinedload(Assessment.signature),
+        )
+        .where(Assessment.school_id == sa.bindparam("school"), Assessment.id == sa.bindparam("assessment"))
+    )
 
 
 @cache

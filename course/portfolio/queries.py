@@ -39,13 +39,13 @@ def coverage_of_many(enrolment_ids: Sequence[UUID], keuzedeel: Keuzedeel) -> Map
 
 def evidence_of(enrolment: Enrolment) -> list[Evidence]:
     """Give all evidence of an enrolment with its criteria, oldest first. One statement."""
-    return list(db.session.scalars(_all_of(enrolment)).unique())
+    return list(db.session.scalars(_all_of(), _asked(enrolment)).unique())
 
 
 def evidence_by_id(enrolment: Enrolment, evidence_id: UUID) -> Evidence:
     """Give one text or file of this enrolment with its criteria; Unknown when it is not there."""
-    found = _all_of(enrolment).where(Evidence.id == evidence_id, Evidence.kind != EvidenceKind.ITEM)
-    evidence = db.session.scalars(found).unique().one_or_none()
+    found = _all_of().where(Evidence.id == evidence_id, Evidence.kind != EvidenceKind.ITEM)
+    evidence = db.session.scalars(found, _asked(enrolment)).unique().one_or_none()
     if evidence is None:
         raise Unknown()
     return evidence
@@ -53,9 +53,8 @@ def evidence_by_id(enrolment: Enrolment, evidence_id: UUID) -> Evidence:
 
 def evidence_of_item(enrolment: Enrolment, item_id: UUID) -> Evidence | None:
     """Give what an item of work is evidence for, or None when it is not evidence yet."""
-    return (
-        db.session.scalars(_all_of(enrolment).where(Evidence.work_item_id == item_id)).unique().one_or_none()
-    )
+    found = _all_of().where(Evidence.work_item_id == item_id)
+    return db.session.scalars(found, _asked(enrolment)).unique().one_or_none()
 
 
 def used_bytes(enrolment: Enrolment) -> tuple[int, int]:
@@ -76,10 +75,18 @@ def criteria_by_item(evidence: Iterable[Evidence]) -> Mapping[UUID, Sequence[str
     }
 
 
-def _all_of(enrolment: Enrolment) -> sa.Select[Evidence]:
+def _asked(enrolment: Enrolment) -> dict[str, UUID]:
+    return {"school": enrolment.school_id, "enrolment": enrolment.id}
+
+
+@cache
+def _all_of() -> sa.Select[Evidence]:
+    """Build it once: to build it takes longer than to run it."""
     return (
         sa.select(Evidence)
-        .where(Evidence.school_id == enrolment.school_id, Evidence.enrolment_id == enrolment.id)
+        .where(
+            Evidence.school_id == sa.bindparam("school"), Evidence.enrolment_id == sa.bindparam("enrolment")
+        )
         .options(joinedload(Evidence.criteria))
         .order_by(Evidence.created_at, Evidence.id)
     )

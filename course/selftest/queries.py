@@ -21,10 +21,8 @@ History = Mapping[Name, Sequence[Answered]]
 
 def attempts_at(enrolment_id: UUID, document: str, key: str = "") -> Mapping[str, list[Attempt]]:
     """Give the answers to the questions of a document (or one of them), by question, oldest first."""
-    found = sa.select(Attempt).where(Attempt.enrolment_id == enrolment_id, Attempt.document == document)
-    if key:
-        found = found.where(Attempt.question_key == key)
-    return _by_question(db.session.scalars(found.order_by(Attempt.created_at, Attempt.id)))
+    found = _attempts().where(Attempt.question_key == key) if key else _attempts()
+    return _by_question(db.session.scalars(found, {"enrolment": enrolment_id, "document": document}))
 
 
 def history_of(enrolment_id: UUID) -> History:
@@ -34,6 +32,13 @@ def history_of(enrolment_id: UUID) -> History:
     for document, question, outcome, at in found:
         history[document, question].append((outcome, local(at).date()))
     return history
+
+
+@cache
+def _attempts() -> sa.Select[Attempt]:
+    own = Attempt.enrolment_id == sa.bindparam("enrolment")
+    at = sa.select(Attempt).where(own, Attempt.document == sa.bindparam("document"))
+    return at.order_by(Attempt.created_at, Attempt.id)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -52,17 +53,23 @@ def work_of(enrolment: Enrolment, keuzedeel: Keuzedeel, *pieces: Piece) -> Work:
     """Give the work in these pieces (or all) and in those they point at. One statement."""
     named = pieces or keuzedeel.work.pieces
     wanted = {each.key for piece in named for each in (piece, *_pointed_at(keuzedeel, piece))}
-    found = (
+    asked = {"school": enrolment.school_id, "enrolment": enrolment.id, "pieces": sorted(wanted)}
+    return Work(keuzedeel, _known(keuzedeel, db.session.scalars(_items(), asked).unique()))
+
+
+@cache
+def _items() -> sa.Select[WorkItem]:
+    """Build it once: to build it takes longer than to run it."""
+    return (
         sa.select(WorkItem)
         .where(
-            WorkItem.school_id == enrolment.school_id,
-            WorkItem.enrolment_id == enrolment.id,
-            WorkItem.piece.in_(sorted(wanted)),
+            WorkItem.school_id == sa.bindparam("school"),
+            WorkItem.enrolment_id == sa.bindparam("enrolment"),
+            WorkItem.piece.in_(sa.bindparam("pieces", expanding=True)),
         )
         .options(joinedload(WorkItem.links))
         .order_by(WorkItem.piece, WorkItem.section, WorkItem.position, WorkItem.id)
     )
-    return Work(keuzedeel, _known(keuzedeel, db.session.scalars(found).unique()))
 
 
 def piece_by_key(keuzedeel: Keuzedeel, key: str) -> Piece:

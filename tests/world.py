@@ -75,9 +75,13 @@ def a_world(word: str) -> World:
 
 def _visitors(thread: Thread) -> list[Visitor]:
     dossiers = {each.id: scenes_of_enrolment(each) for each in thread.enrolments}
+    shown = scenes_of_school(thread.school.id, ("own_picture",))
     found = [
         a_visitor(
-            student_of(each), Role.STUDENT, [*scenes_of_member(student_of(each)), *dossiers[each.id]], phase
+            student_of(each),
+            Role.STUDENT,
+            [*scenes_of_member(student_of(each)), *shown, *dossiers[each.id]],
+            phase,
         )
         for phase, each in zip(PHASES, thread.enrolments, strict=True)
     ]

@@ -7,6 +7,7 @@ table brings its own arguments.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -39,9 +40,9 @@ def scenes_of_member(member: Membership) -> list[Scene]:
     return _grow(roots, only={"role_grant", "login_session"})
 
 
-def scenes_of_school(school_id: UUID) -> list[Scene]:
+def scenes_of_school(school_id: UUID, names: Collection[str] = SCHOOL_WIDE) -> list[Scene]:
     """Give the scenes of what belongs to the school as a whole: the course that it made its own."""
-    tables = [Base.metadata.tables[name] for name in SCHOOL_WIDE]
+    tables = [Base.metadata.tables[name] for name in names]
     return [
         _scene(table, row, {})
         for table in tables

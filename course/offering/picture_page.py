@@ -33,6 +33,11 @@ def own_pictures(desk: Desk) -> list[ShownPicture]:
     return [_own(each) for each in desk.pictures if each.is_offered]
 
 
+def put_away(desk: Desk) -> list[OwnPicture]:
+    """Give the pictures that were taken out of the list while a text named them."""
+    return [each for each in desk.pictures if not each.is_offered]
+
+
 def drawings(desk: Desk) -> list[ShownPicture]:
     """Give the drawings of the course."""
     return [
@@ -55,6 +60,7 @@ def pictures_page(desk: Desk, form: PictureForm, document: OwnDocument | None) -
         "form": form,
         "document": document,
         "pictures": own_pictures(desk),
+        "put_away": put_away(desk),
         "drawings": drawings(desk),
         "most_megabytes": current_app.extensions["settings"].upload_megabytes,
     }

@@ -35,8 +35,10 @@ def pictures(keuzedeel: str) -> ResponseReturnValue:
 @requires(SHAPE_COURSE)
 def new_picture(keuzedeel: str) -> ResponseReturnValue:
     """Keep a picture, or say at the field why not."""
-    desk, form = own_desk(keuzedeel), PictureForm()
-    if not form.validate_on_submit() or form.clean is None:
+    form = PictureForm()
+    is_good = form.validate_on_submit()  # before anybody has to wait in line: looking at a photo takes a while
+    desk = own_desk(keuzedeel)
+    if not is_good or form.clean is None:
         return _refused(desk, form)
     row = add_picture(desk, form.clean, title=str(form.title.data), who=actor())
     flash(_("‘%(title)s’ staat klaar. Zet hem nu in je tekst.", title=row.title), "ok")
@@ -68,6 +70,18 @@ def throw_picture_away(keuzedeel: str, picture_id: UUID) -> ResponseReturnValue:
         return done(_("‘%(title)s’ is weggegooid.", title=picture.title), back_to=back)
     told = _("‘%(title)s’ staat niet meer in de lijst. Wat studenten lezen, blijft zo.", title=picture.title)
     return done(told, back_to=back)
+
+
+@offering.post("/<keuzedeel>/plaatjes/<uuid:picture_id>/terug")
+@requires(SHAPE_COURSE)
+def put_picture_back(keuzedeel: str, picture_id: UUID) -> ResponseReturnValue:
+    """Put a picture in the list again."""
+    desk = own_desk(keuzedeel)
+    picture = _picture(desk, picture_id)
+    Form().checked()
+    picture.is_offered = True
+    back = url_for("offering.pictures", keuzedeel=keuzedeel, _anchor=picture.src)
+    return done(_("‘%(title)s’ staat weer in de lijst.", title=picture.title), back_to=back)
 
 
 def _page(desk: Desk, form: PictureForm, document: OwnDocument | None) -> str:

@@ -20,6 +20,8 @@ function insert(button: HTMLButtonElement): void {
   const before = target.value.slice(0, at);
   const gap = before === "" || before.endsWith("\n\n") ? "" : before.endsWith("\n") ? "\n" : "\n\n";
   target.setRangeText(`${gap}${skeleton}\n\n`, at, target.selectionEnd, "end");
+  const empty = skeleton.indexOf('=""');
+  if (empty >= 0) target.setSelectionRange(at + gap.length + empty + 2, at + gap.length + empty + 2); // fill this in first
   target.dispatchEvent(new Event("input", { bubbles: true }));
   target.focus();
 }

@@ -22,7 +22,7 @@ async function begin(): Promise<void> {
   await Promise.all(files().map((url) => fileOf(new Request(url))));
   const kept = await keptPaths();
   const wanted = [OFFLINE_PAGE, location.pathname, ...next()].filter((path) => isKept(path) && !kept.has(path));
-  for (const path of wanted) await fetchAndKeep(path);
+  for (const path of wanted) await keepWithDrawings(path);
 }
 
 /** Give the files this page came with: it was loaded before the worker could keep them. */

@@ -13,10 +13,13 @@ import pytest
 from content import KEUZEDELEN, load_catalogue
 from content.drawing import Drawing
 from content.lesson import read_lesson
+from content.picture import Picture
 from content.printed import printed_document
 from content.printed_text import printed_blocks, printed_line
 from course.booklet.pdf import documents_of, printed, render
+from foundation.storage.actions import keep
 from tests.client import Client
+from tests.factories.offering import a_photo
 
 D1 = load_catalogue([KEUZEDELEN]).keuzedeel("d1-wijkgericht-werken")
 MODULES = [each.code for each in D1.programme.modules]
@@ -107,6 +110,31 @@ def test_a_drawing_is_printed_with_its_words() -> None:
         assert "Twee rijen huizen" in {
             str(each.get("/Alt", "")) for each in elements(pdf.Root.StructTreeRoot)
         }
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
+def test_a_picture_of_the_school_is_printed_with_its_words(client: Client, form: str) -> None:
+    extension = "jpg" if form == "JPEG" else form.lower()
+    figure = f'::: figure src="markt.{extension}" alt="Kramen" caption="De markt."\nAcht kramen.\n:::'
+    lesson = read_lesson(f"{D1.lessons[0].source}\n\n{figure}", name="x")
+    for sha256, is_there in ((keep(a_photo(form=form, size=(40, 90))), True), ("0" * 64, False)):
+        picture = Picture(f"markt.{extension}", "De markt", sha256, 40, 90)
+        shown = dataclasses.replace(lesson, drawings=(picture,))
+        course = dataclasses.replace(D1, lessons=(shown, *D1.lessons[1:]))
+        with opened(render(course, "M0", paper="a5", school="Proefschool")) as pdf:
+            told = {str(each.get("/Alt", "")) for each in elements(pdf.Root.StructTreeRoot)}
+            images = [each for each in pdf.objects if isinstance(each, pikepdf.Stream)]
+            assert ("Kramen" in told) is is_there
+            assert any(each.get("/Subtype") == "/Image" for each in images) is is_there
+            assert b"pdfuaid" in pdf.Root.Metadata.read_bytes()
+
+
+def test_what_is_tall_is_printed_narrow_enough_for_a_page() -> None:
+    figure = '::: figure src="toren.svg" alt="Een toren" caption="Verzonnen."\nHoog.\n:::'
+    lesson = read_lesson(f"{D1.lessons[0].source}\n\n{figure}", name="x")
+    for width, height, share in ((64, 36, 1), (64, 64, 1), (30, 60, 0.6)):
+        drawn = dataclasses.replace(lesson, drawings=(Drawing("toren.svg", SVG, "Toren", width, height),))
+        assert printed_document(drawn)["parts"][-1]["share"] == share
 
 
 def test_marks_and_emphasis_come_along() -> None:

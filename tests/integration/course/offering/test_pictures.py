@@ -262,6 +262,26 @@ def test_a_picture_in_an_unfinished_text_stays_and_comes_back(client: Client, sc
     assert [each.is_offered for each in pictures()] == [True]
 
 
+def test_a_picture_out_of_the_list_can_be_put_back_or_thrown_away_once_it_is_free(
+    client: Client, school, admin
+) -> None:
+    send(client, a_photo())
+    (row,) = pictures()
+    document = a_draft_lesson(client, a_figure(row.src))
+    path = f"{PICTURES}/{row.id}"
+    client.post(f"{path}/weg")
+    assert "Uit de lijst gehaald" in client.get(PICTURES).text
+    page = client.get(f"{path}/weg").text
+    assert "‘De markt’ kan nog niet weg" in page
+    assert "Haal uit de lijst" not in page
+    assert client.post(f"{path}/terug", follow_redirects=True).status_code == 200
+    assert "Uit de lijst gehaald" not in client.get(PICTURES).text
+    client.post(f"{path}/weg")
+    client.save(f"/cursus/eigen/{document.id}", **typed(document, "Zonder plaatje."))
+    assert "is weggegooid" in client.post(f"{path}/weg", follow_redirects=True).text
+    assert pictures() == []
+
+
 def test_a_picture_that_nothing_uses_is_thrown_away(client: Client, school, admin) -> None:
     send(client, a_photo())
     (row,) = pictures()
@@ -289,6 +309,7 @@ def test_a_picture_of_another_school_does_not_exist(client: Client, school, admi
     client.sign_in(admin)
     for method in (client.get, client.post):
         assert method(f"{PICTURES}/{theirs.id}/weg").status_code == 404
+    assert client.post(f"{PICTURES}/{theirs.id}/terug").status_code == 404
     answer = ready(client, a_draft_lesson(client), a_figure(theirs.src))
     assert "er is geen plaatje" in answer.text
     assert theirs.src not in client.get(PICTURES).text

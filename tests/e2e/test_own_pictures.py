@@ -1,0 +1,108 @@
+"""An administrator puts a photo in a lesson; a student sees it on a phone. Also without script."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from accounts.schools.models import Role
+from foundation.database import db
+from tests.e2e.browsing import NARROW, Person
+from tests.e2e.places import Place, a_session
+from tests.factories.enrolments import D1, a_cohort, an_enrolment
+from tests.factories.people import a_member, a_school
+from tests.unit.course.portfolio import hostile
+
+pytestmark = pytest.mark.e2e
+
+TEXT = "Loop om negen uur langs de markt."
+ALT = "Kramen op een plein"
+SHOWN = f'::: figure src="de-markt.jpg" alt="{ALT}" caption="De markt"\nAcht kramen.\n:::'
+
+
+@pytest.mark.parametrize("has_script", [True, False], ids=["with script", "without script"])
+def test_a_photo_from_upload_to_reading(place: Place, has_script: bool) -> None:
+    options = {} if has_script else {"java_script_enabled": False, "careful": False}
+    with place.inside():
+        school = a_school()
+        admin = a_session(a_member(school, Role.SCHOOL_ADMIN, name="Anne de Boer"))
+        student = a_session(an_enrolment(a_cohort(school), school).student)
+        db.session.commit()
+    person = place.signed_in(admin, name="Anne de Boer", **options)
+    begins_a_lesson(person)
+    adds_a_photo(person)
+    shows_it_in_the_text(person)
+    publishes(person)
+    person.close()
+    reader = place.signed_in(student, name="Noor Smit", viewport=NARROW, **options)
+    reader.visit("/programma/lessen/eigen-onze-markt")
+    reader.page.set_viewport_size(NARROW)
+    picture = reader.page.get_by_role("img", name=ALT)
+    picture.scroll_into_view_if_needed()
+    expect(picture).to_be_visible()
+    assert reader.page.wait_for_function("() => [...document.images].every(each => each.complete)")
+    box = picture.bounding_box()
+    assert box is not None
+    assert box["x"] + box["width"] <= NARROW["width"]
+    reader.page.get_by_text("Lees wat er in het plaatje staat").click()
+    reader.sees("Acht kramen.")
+    reader.close()
+
+
+def begins_a_lesson(admin: Person) -> None:
+    admin.visit(f"/cursus/{D1}")
+    admin.follow("Nieuwe les of opdracht")
+    admin.fill("Titel", "Onze markt")
+    admin.press("Begin met schrijven")
+    admin.fill("Kern", "Wie de markt kent, kent de wijk.")
+    admin.fill("Tekst", TEXT)
+
+
+def adds_a_photo(admin: Person) -> None:
+    """Go to the pictures without losing the text; an SVG is refused, a photo is taken."""
+    admin.page.get_by_text("Tekeningen en foto’s", exact=True).click()
+    admin.press("Voeg een foto of tekening toe")
+    admin.fill("Naam", "De markt")
+    admin.watch.allow("status of 422")
+    choose(admin, "kaart.svg", b'<svg xmlns="http://www.w3.org/2000/svg"/>')
+    admin.page.get_by_role("button", name="Bewaar het plaatje").click()
+    expect(admin.page.locator(".ww-field__error")).to_contain_text("Kies een foto of tekening als jpg")
+    choose(admin, "IMG_2041.jpg", hostile.photo("JPEG", size=(640, 480)))
+    admin.press("Bewaar het plaatje")
+    admin.sees("‘De markt’ staat klaar.")
+    assert admin.page.get_by_label("Tekst", exact=True).input_value().strip() == TEXT
+
+
+def choose(admin: Person, name: str, content: bytes) -> None:
+    file = {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+    admin.page.get_by_label("Foto of tekening", exact=True).set_input_files(files=[file])
+
+
+def shows_it_in_the_text(admin: Person) -> None:
+    """With script a button inserts the lines, and the cursor stands where the first words are asked."""
+    text = admin.page.get_by_label("Tekst", exact=True)
+    if not admin.has_script:
+        admin.fill("Tekst", f"{TEXT}\n\n{SHOWN}")
+        admin.press("Bewaar en bekijk")
+        admin.sees("De markt")
+        return
+    line = admin.page.locator("[data-skeleton]", has_text="de-markt.jpg")
+    if not line.is_visible():  # a browser that opens what an address leads to has done so already
+        admin.page.get_by_text("Tekeningen en foto’s", exact=True).click()
+    text.evaluate("each => each.setSelectionRange(each.value.length, each.value.length)")
+    line.get_by_role("button", name="Voeg in: De markt").click()
+    admin.page.keyboard.insert_text(ALT)
+    expect(admin.page.locator("#voorbeeld")).to_contain_text("schrijf onder deze regel als tekst")
+    text.fill(text.input_value().replace("\n\n:::", "\nAcht kramen.\n:::"))
+    assert SHOWN in text.input_value()
+    expect(admin.page.locator("#voorbeeld").get_by_role("img", name=ALT)).to_be_visible()
+    admin.look_around()
+
+
+def publishes(admin: Person) -> None:
+    admin.page.get_by_text("Waar oefent een student voor?").click()
+    admin.tick("W1-1 ")
+    admin.tick("I-04 ")
+    admin.press("Klaar voor de cursus")
+    admin.press("Publiceer deze cursus")
+    admin.sees("Editie 1", "Dit zien studenten nu")

@@ -36,7 +36,7 @@ def pictures(keuzedeel: str) -> ResponseReturnValue:
 def new_picture(keuzedeel: str) -> ResponseReturnValue:
     """Keep a picture, or say at the field why not."""
     form = PictureForm()
-    is_good = form.validate_on_submit()  # before anybody has to wait in line: looking at a photo takes a while
+    is_good = form.validate_on_submit()  # looking at a photo takes a while, and nobody waits for it
     desk = own_desk(keuzedeel)
     if not is_good or form.clean is None:
         return _refused(desk, form)

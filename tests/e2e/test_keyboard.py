@@ -164,4 +164,5 @@ def test_the_focus_is_in_sight_on_a_phone(place: Place) -> None:
     for path in ("/", "/werk/wijkanalyse/eigen-rol", "/uren"):
         student.visit(path)
         tab_to(student, "Naar de inhoud", most=1)
-        order_in_main(student)
+        student.page.keyboard.press("Enter")
+        assert order_in_main(student)

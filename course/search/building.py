@@ -9,7 +9,8 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -58,11 +59,18 @@ def edition_of(course: Keuzedeel) -> str:
 
 def make_ready(scope: Scope, course: Keuzedeel) -> None:
     """See that everything here can be found. One statement when it can; else this ends the transaction."""
-    unread = sa.or_(*(_unread(source, scope.enrolment_id).exists() for source in SOURCES))
-    used_on = sa.select(SearchEdition.used_on).where(SearchEdition.key == scope.edition).scalar_subquery()
-    used, own = db.session.execute(sa.select(used_on, unread)).one()
+    asked = {"edition": scope.edition, "enrolment": scope.enrolment_id}
+    used, own = db.session.execute(_what_is_there(), asked).one()
     if own or used is None or used < today() - USED_WITHIN:
         separately(lambda: fill(scope, course))
+
+
+@cache
+def _what_is_there() -> sa.Select[date | None, bool]:
+    """Build it once: every search asks it."""
+    unread = sa.or_(*(_unread(source).exists() for source in SOURCES))
+    used_on = sa.select(SearchEdition.used_on).where(SearchEdition.key == sa.bindparam("edition"))
+    return sa.select(used_on.scalar_subquery(), unread)
 
 
 def fill(scope: Scope, course: Keuzedeel) -> None:
@@ -107,14 +115,14 @@ def _page(document: Document) -> dict[str, Any]:
     }
 
 
-def _unread(source: Source, enrolment_id: UUID) -> sa.Select[Any]:
+def _unread(source: Source) -> sa.Select[Any]:
     read = sa.exists().where(SearchOwn.id == source.model.id, SearchOwn.made_by == MADE_BY)
-    return sa.select(source.model).where(source.model.enrolment_id == enrolment_id, ~read)
+    return sa.select(source.model).where(source.model.enrolment_id == sa.bindparam("enrolment"), ~read)
 
 
 def _read_own(enrolment_id: UUID) -> None:
     """The lock makes a save of the same student wait, so that no old text comes over a new one."""
     db.session.execute(sa.select(Enrolment.id).where(Enrolment.id == enrolment_id).with_for_update())
     for source in SOURCES:
-        rows = db.session.scalars(_unread(source, enrolment_id)).unique()
+        rows = db.session.scalars(_unread(source), {"enrolment": enrolment_id}).unique()
         index_rows(db.session(), [(source, row) for row in rows])

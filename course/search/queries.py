@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -40,7 +41,8 @@ def look_up(scope: Scope, stems: Sequence[str]) -> Lookup:
     """Find where these stems stand, in the own texts and in the course. Two statements."""
     wanted = {token for token, _worth in points(dict.fromkeys(stems, 1))} | {kind.token for kind in Kind}
     own = _own_with(scope, stems) if stems else []
-    standing = {token: unpacked(kept) << len(own) for token, kept in _course(scope, wanted)}
+    asked = {"edition": scope.edition, "tokens": sorted(wanted)}
+    standing = {token: unpacked(kept) << len(own) for token, kept in db.session.execute(_tokens(), asked)}
     for number, (_id, kind, words) in enumerate(own):
         for token in wanted.intersection((kind.token, *words.replace("'", "").split())):
             standing[token] = standing.get(token, 0) | 1 << number
@@ -79,17 +81,35 @@ def own_texts(scope: Scope) -> list[str]:
     return [f"{title} {text}" for title, text in rows]
 
 
-def _course(scope: Scope, tokens: Collection[str]) -> Sequence[sa.Row[str, bytes]]:
-    words = sa.select(SearchWord.token, SearchWord.documents)
-    here = words.where(SearchWord.edition == scope.edition, SearchWord.token.in_(tokens))
-    return db.session.execute(here).all()
-
-
 def _own_with(scope: Scope, stems: Sequence[str]) -> Sequence[sa.Row[UUID, Kind, str]]:
+    """Tokens are small letters and digits, so neither database can read anything else in them."""
+    name = db.engine.dialect.name
+    both, either = (" & ", " | ") if name == "postgresql" else (" AND ", " OR ")
+    tokens = f"{scope.own}{both}({either.join(map(in_text, stems))})"
+    asked = {"school": scope.school_id, "enrolment": scope.enrolment_id, "tokens": tokens}
+    return db.session.execute(_own_texts(name), asked).all()
+
+
+# Built once per process: to build them takes longer than to run them.
+@cache
+def _tokens() -> sa.Select[str, bytes]:
+    here = SearchWord.edition == sa.bindparam("edition")
+    asked = SearchWord.token.in_(sa.bindparam("tokens", expanding=True))
+    return sa.select(SearchWord.token, SearchWord.documents).where(here, asked)
+
+
+@cache
+def _own_texts(dialect: str) -> sa.Select[UUID, Kind, str]:
     """The token of the student makes it fast; the columns make it sure."""
-    texts = sa.select(SearchOwn.id, SearchOwn.kind, SearchOwn.words).where(_is_own(scope))
-    found = texts.where(_matches(scope.own, map(in_text, stems)))
-    return db.session.execute(found.order_by(SearchOwn.id)).all()
+    return (
+        sa.select(SearchOwn.id, SearchOwn.kind, SearchOwn.words)
+        .where(
+            SearchOwn.school_id == sa.bindparam("school"),
+            SearchOwn.enrolment_id == sa.bindparam("enrolment"),
+            _matches(dialect),
+        )
+        .order_by(SearchOwn.id)
+    )
 
 
 def _columns(model: type[SearchPage] | type[SearchOwn]) -> tuple[InstrumentedAttribute[Any], ...]:
@@ -104,11 +124,10 @@ def _is_own(scope: Scope) -> sa.ColumnElement[bool]:
     return sa.and_(SearchOwn.school_id == scope.school_id, SearchOwn.enrolment_id == scope.enrolment_id)
 
 
-def _matches(owner: str, words: Iterable[str]) -> sa.ColumnElement[bool]:
-    """Tokens are small letters and digits, so neither database can read anything else in them."""
-    if db.engine.dialect.name == "postgresql":
-        return SearchOwn.words.op("@@")(sa.func.to_tsquery(SIMPLE, f"{owner} & ({' | '.join(words)})"))
+def _matches(dialect: str) -> sa.ColumnElement[bool]:
+    tokens: sa.BindParameter[str] = sa.bindparam("tokens")
+    if dialect == "postgresql":
+        return SearchOwn.words.op("@@")(sa.func.to_tsquery(SIMPLE, tokens))
     name = f"{SearchOwn.__tablename__}{SUFFIX}"
     index = sa.table(name, sa.column("rowid", sa.BigInteger), sa.column(name, sa.Text))
-    matching = index.c[name].op("MATCH")(f"{owner} AND ({' OR '.join(words)})")
-    return SearchOwn.number.in_(sa.select(index.c.rowid).where(matching))
+    return SearchOwn.number.in_(sa.select(index.c.rowid).where(index.c[name].op("MATCH")(tokens)))

@@ -54,17 +54,27 @@ def corners_of(lesson: Lesson, enrolment: Enrolment) -> dict[str, Corner]:
     notes = notes_at(enrolment, lesson.slug)
     titles = titles_of(lesson)
     gone = {each.note.section: "" for each in notes.values() if each.note.body}
+    empty = _form_of(None, enrolment)  # one form serves all sections at which nothing is written yet
     return {
-        section: corner(lesson.slug, section, title, notes.get(section), enrolment)
+        section: corner(lesson.slug, section, title, notes[section], enrolment)
+        if section in notes
+        else _corner(lesson.slug, section, title, None, empty)
         for section, title in (gone | titles).items()
     }
 
 
 def corner(lesson: str, section: str, title: str, written: Written | None, enrolment: Enrolment) -> Corner:
     """Give one corner, with a form when it can be written in."""
-    is_open = enrolment.state is EnrolmentState.ACTIVE
-    form = note_form(written.note if written else None, fresh=True) if is_open else None
+    return _corner(lesson, section, title, written, _form_of(written, enrolment))
+
+
+def _corner(lesson: str, section: str, title: str, written: Written | None, form: NoteForm | None) -> Corner:
     return Corner(lesson, section, title or _("Een kop die er niet meer is"), written, form)
+
+
+def _form_of(written: Written | None, enrolment: Enrolment) -> NoteForm | None:
+    is_open = enrolment.state is EnrolmentState.ACTIVE
+    return note_form(written.note if written else None, fresh=True) if is_open else None
 
 
 def evidence_fragment(enrolment: Enrolment, note: Note) -> dict[str, str]:

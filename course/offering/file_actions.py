@@ -21,7 +21,7 @@ from course.offering.importing import Incoming, faults_against, header_of
 from course.offering.kinds import OwnKind
 from course.offering.models import OwnDocument, Upload
 from course.offering.own_actions import MOST_DOCUMENTS, file_of, keep_version
-from course.offering.picture_actions import keep_picture
+from course.offering.picture_actions import keep_picture, refuse_when_full
 from course.portfolio.uploads import CleanPicture, FileRefused
 from foundation.audit.actions import record
 from foundation.clock import now
@@ -103,10 +103,11 @@ def _add_pictures(incoming: Incoming, new: Sequence[str], *, who: Actor) -> None
     desk, file = incoming.desk, incoming.file
     shown = {name for slug in new for name in names_in(file.documents[slug])}
     names, there = names_here(file, desk.pictures), {each.src for each in desk.pictures}
-    for each in file.index.pictures:
-        if (name := names[each.name]) in shown - there:
-            keep_picture(desk, _cleaned(file, each.name), src=name, title=each.title, who=who)
-            there.add(name)
+    coming = {names[each.name]: each for each in file.index.pictures if names[each.name] in shown - there}
+    cleaned = {src: _cleaned(file, each.name) for src, each in coming.items()}
+    refuse_when_full(desk, list(cleaned.values()))
+    for src, each in coming.items():
+        keep_picture(desk, cleaned[src], src=src, title=each.title, who=who)
 
 
 def _cleaned(file: CourseFile, name: str) -> CleanPicture:

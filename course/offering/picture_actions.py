@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 
 from accounts.policy.actor import Actor
 from content.picture import TYPES
@@ -11,7 +12,7 @@ from course.offering.desk import Desk
 from course.offering.errors import TooManyPictures
 from course.offering.figures import name_for
 from course.offering.models import OwnPicture
-from course.offering.picture_queries import pictures_of, same_picture, uses_of
+from course.offering.picture_queries import same_picture, uses_of
 from course.portfolio.uploads import CleanPicture
 from foundation.audit.actions import record
 from foundation.clock import now
@@ -29,15 +30,21 @@ def add_picture(desk: Desk, clean: CleanPicture, *, title: str, who: Actor) -> O
     if same := same_picture(desk.pictures, hashlib.sha256(clean.content).hexdigest(), clean.came_as):
         same.is_offered = True
         return same
+    refuse_when_full(desk, [clean])
     src = name_for(title, EXTENSIONS[clean.content_type], {each.src for each in desk.pictures})
     return keep_picture(desk, clean, src=src, title=title, who=who)
 
 
+def refuse_when_full(desk: Desk, coming: Sequence[CleanPicture]) -> None:
+    """Raise TooManyPictures when these do not fit beside the pictures that are there; nothing is kept yet."""
+    there = desk.pictures
+    size = sum(each.size for each in there) + sum(len(each.content) for each in coming)
+    if len(there) + len(coming) > MOST_PICTURES or size > MOST_BYTES:
+        raise TooManyPictures()
+
+
 def keep_picture(desk: Desk, clean: CleanPicture, *, src: str, title: str, who: Actor) -> OwnPicture:
     """Keep a picture under a name that no other picture of the school has."""
-    there = pictures_of(desk.school_id, desk.catalogued.slug)
-    if len(there) >= MOST_PICTURES or sum(each.size for each in there) + len(clean.content) > MOST_BYTES:
-        raise TooManyPictures()
     row = OwnPicture(
         school_id=desk.school_id,
         keuzedeel=desk.catalogued.slug,

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from accounts.schools.models import Role
 from content import KEUZEDELEN, load_catalogue
+from course.offering import picture_actions
 from course.offering.models import OwnDocument, OwnPicture
 from foundation.database import db
 from foundation.storage.actions import give
@@ -163,6 +164,18 @@ def test_a_hostile_picture_in_a_file_is_refused_whole(client: Client, school, na
     assert answer.status_code == 422
     assert "pictures/markt.jpg" in answer.text
     assert [each for each in pictures() if each.school_id == other.id] == []
+
+
+def test_pictures_that_do_not_fit_change_nothing(client: Client, school, monkeypatch) -> None:
+    with_a_picture(school)
+    content = export(client, school)
+    other = a_school("Andere school")
+    client.sign_in(a_member(other, Role.SCHOOL_ADMIN))
+    path = bring(client, content).headers["Location"]
+    monkeypatch.setattr(picture_actions, "MOST_PICTURES", 0)
+    assert client.post(path, data={"version": "0"}).status_code == 409
+    assert [each for each in pictures() if each.school_id == other.id] == []
+    assert db.session.scalars(sa.select(OwnDocument).where(OwnDocument.school_id == other.id)).all() == []
 
 
 def test_a_picture_that_is_missing_from_a_file_is_told(client: Client, school) -> None:

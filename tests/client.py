@@ -11,10 +11,9 @@ from itsdangerous import URLSafeTimedSerializer
 from werkzeug.test import TestResponse
 
 from accounts.login.models import LoginSession
-from accounts.login.sessions import hash_token
 from accounts.schools.models import Membership
-from foundation.clock import now
-from foundation.database import db, new_id
+from foundation.database import db
+from tests.factories.people import a_session
 from tests.manners import check_manners
 
 RAW_CSRF = "c" * 40
@@ -24,16 +23,7 @@ class Client(FlaskClient):
     """Sign in as a member, get and post; `csrf=False` leaves the token out."""
 
     def sign_in(self, member: Membership, *, second_factor: bool = True) -> LoginSession:
-        token = new_id().hex
-        row = LoginSession(
-            token_hash=hash_token(token),
-            person_id=member.person_id,
-            membership_id=member.id,
-            created_at=now(),
-            last_seen_at=now(),
-            second_factor_at=now() if second_factor else None,
-        )
-        db.session.add(row)
+        row, token = a_session(member, second_factor=second_factor)
         db.session.commit()
         with self.session_transaction() as session:
             session.clear()

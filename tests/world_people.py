@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from accounts.login.models import LoginSession, RecoveryCode, SecondFactor
+from accounts.login.models import RecoveryCode, SecondFactor
 from accounts.login.seal import seal
-from accounts.login.sessions import hash_token
 from accounts.policy.actor import Actor
 from accounts.schools.models import Membership, Role, School
 from enrolment.models import Cohort, Deadline, Enrolment
@@ -15,7 +14,7 @@ from foundation.clock import now
 from foundation.database import db, new_id
 from tests.factories.assessments import the_keuzedeel
 from tests.factories.enrolments import a_cohort
-from tests.factories.people import a_member
+from tests.factories.people import a_member, a_session
 from tests.world_canary import Canary
 from tests.world_scenes import Scene
 
@@ -84,20 +83,10 @@ def as_actor(member: Membership, role: Role) -> Actor:
 
 def a_visitor(member: Membership, role: Role, scenes: list[Scene], phase: str = "") -> Visitor:
     """Sign a member in."""
-    token, name = new_id().hex, member.name
     if role is Role.COACH:
         _with_a_phone(member)
-    db.session.add(
-        LoginSession(
-            token_hash=hash_token(token),
-            person_id=member.person_id,
-            membership_id=member.id,
-            created_at=now(),
-            last_seen_at=now(),
-            second_factor_at=now(),
-            browser=name,
-        )
-    )
+    row, token = a_session(member)
+    row.browser = member.name
     return Visitor(role, member.id, member.person_id, token, scenes, phase)
 
 

@@ -8,28 +8,17 @@ from flask import Flask
 from flask.sessions import SecureCookieSessionInterface
 from itsdangerous import URLSafeTimedSerializer
 
-from accounts.login.models import LoginSession
-from accounts.login.sessions import hash_token
 from accounts.schools.models import Membership
-from foundation.clock import now
 from foundation.database import db
+from tests.factories.people import a_session
 
 Ticket = tuple[str, str]
 
 
 def ticket_for(app: Flask, member: Membership) -> Ticket:
     """Sign a member in, and give the cookie header and the CSRF token."""
-    token, csrf = secrets.token_urlsafe(32), secrets.token_hex(20)
-    db.session.add(
-        LoginSession(
-            token_hash=hash_token(token),
-            person_id=member.person_id,
-            membership_id=member.id,
-            created_at=now(),
-            last_seen_at=now(),
-            second_factor_at=now(),
-        )
-    )
+    csrf = secrets.token_hex(20)
+    _row, token = a_session(member)
     db.session.commit()
     signer = SecureCookieSessionInterface().get_signing_serializer(app)
     assert signer is not None

@@ -12,11 +12,7 @@ from flask import Flask
 from flask.sessions import SecureCookieSessionInterface
 from playwright.sync_api import Browser
 
-from accounts.login.models import LoginSession
-from accounts.login.sessions import hash_token
-from accounts.schools.models import Membership
-from foundation.clock import now
-from foundation.database import db, new_id
+from foundation.database import db
 from foundation.settings import from_environment
 from tests.e2e.browsing import Person
 from tests.servers.app import AppServer, flask
@@ -69,22 +65,6 @@ class Place:
         name = self.app.config["SESSION_COOKIE_NAME"]
         made.context.add_cookies([{"name": name, "value": signed, "url": self.server.url}])
         return made
-
-
-def a_session(member: Membership) -> str:
-    """Sign a member in, in the database, and give the token; only inside a place."""
-    token = new_id().hex
-    row = LoginSession(
-        token_hash=hash_token(token),
-        person_id=member.person_id,
-        membership_id=member.id,
-        created_at=now(),
-        last_seen_at=now(),
-        second_factor_at=now(),
-    )
-    db.session.add(row)
-    db.session.flush()
-    return token
 
 
 Maker = Callable[..., Place]

@@ -6,13 +6,14 @@ from itertools import count
 
 import pyotp
 
-from accounts.login.models import SecondFactor
+from accounts.login.models import LoginSession, SecondFactor
 from accounts.login.passwords import hash_password
 from accounts.login.seal import seal
+from accounts.login.sessions import hash_token
 from accounts.people.models import Person
 from accounts.schools.models import Membership, Role, RoleGrant, School
 from foundation.clock import now
-from foundation.database import db
+from foundation.database import db, new_id
 
 PASSWORD = "vier losse woorden hier"
 
@@ -66,3 +67,19 @@ def with_second_factor(member: Membership) -> pyotp.TOTP:
     )
     db.session.flush()
     return pyotp.TOTP(secret)
+
+
+def a_session(member: Membership, *, second_factor: bool = True) -> tuple[LoginSession, str]:
+    """Sign a member in; give the session, and the token that the cookie of a browser holds."""
+    token = new_id().hex
+    row = LoginSession(
+        token_hash=hash_token(token),
+        person_id=member.person_id,
+        membership_id=member.id,
+        created_at=now(),
+        last_seen_at=now(),
+        second_factor_at=now() if second_factor else None,
+    )
+    db.session.add(row)
+    db.session.flush()
+    return row, token

@@ -35,13 +35,6 @@ Wat doe je eerst?
 """
 
 
-@pytest.fixture
-def admin(client: Client, school):
-    member = a_member(school, Role.SCHOOL_ADMIN, name="Marijke de Wit")
-    client.sign_in(member)
-    return member
-
-
 def begun(client: Client, title: str = "Onze markt", kind: str = "lesson") -> OwnDocument:
     answer = client.post(f"{COURSE}/nieuw", data={"title": title, "kind": kind})
     assert answer.status_code == 303

@@ -19,13 +19,6 @@ from tests.factories.people import a_member, a_school
 
 
 @pytest.fixture
-def admin(client: Client, school):
-    member = a_member(school, Role.SCHOOL_ADMIN)
-    client.sign_in(member)
-    return member
-
-
-@pytest.fixture
 def cohort(school):
     return a_cohort(school)
 

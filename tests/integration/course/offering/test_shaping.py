@@ -23,13 +23,6 @@ COURSE = f"/cursus/{D1}"
 
 
 @pytest.fixture
-def admin(client: Client, school):
-    member = a_member(school, Role.SCHOOL_ADMIN, name="Marijke de Wit")
-    client.sign_in(member)
-    return member
-
-
-@pytest.fixture
 def student(school):
     return a_member(school, Role.STUDENT)
 

@@ -13,7 +13,7 @@ from werkzeug.test import TestResponse
 from accounts.login.models import LoginSession
 from accounts.schools.models import Membership
 from foundation.database import db
-from tests.factories.people import a_session
+from tests.factories.people import a_login
 from tests.manners import check_manners
 
 RAW_CSRF = "c" * 40
@@ -23,7 +23,7 @@ class Client(FlaskClient):
     """Sign in as a member, get and post; `csrf=False` leaves the token out."""
 
     def sign_in(self, member: Membership, *, second_factor: bool = True) -> LoginSession:
-        row, token = a_session(member, second_factor=second_factor)
+        row, token = a_login(member, second_factor=second_factor)
         db.session.commit()
         with self.session_transaction() as session:
             session.clear()

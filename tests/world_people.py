@@ -14,7 +14,7 @@ from foundation.clock import now
 from foundation.database import db, new_id
 from tests.factories.assessments import the_keuzedeel
 from tests.factories.enrolments import a_cohort
-from tests.factories.people import a_member, a_session
+from tests.factories.people import a_login, a_member
 from tests.world_canary import Canary
 from tests.world_scenes import Scene
 
@@ -85,7 +85,7 @@ def a_visitor(member: Membership, role: Role, scenes: list[Scene], phase: str = 
     """Sign a member in."""
     if role is Role.COACH:
         _with_a_phone(member)
-    row, token = a_session(member)
+    row, token = a_login(member)
     row.browser = member.name
     return Visitor(role, member.id, member.person_id, token, scenes, phase)
 

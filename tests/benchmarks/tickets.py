@@ -10,7 +10,7 @@ from itsdangerous import URLSafeTimedSerializer
 
 from accounts.schools.models import Membership
 from foundation.database import db
-from tests.factories.people import a_session
+from tests.factories.people import a_login
 
 Ticket = tuple[str, str]
 
@@ -18,7 +18,7 @@ Ticket = tuple[str, str]
 def ticket_for(app: Flask, member: Membership) -> Ticket:
     """Sign a member in, and give the cookie header and the CSRF token."""
     csrf = secrets.token_hex(20)
-    _row, token = a_session(member)
+    _row, token = a_login(member)
     db.session.commit()
     signer = SecureCookieSessionInterface().get_signing_serializer(app)
     assert signer is not None

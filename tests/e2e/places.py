@@ -12,9 +12,11 @@ from flask import Flask
 from flask.sessions import SecureCookieSessionInterface
 from playwright.sync_api import Browser
 
+from accounts.schools.models import Membership
 from foundation.database import db
 from foundation.settings import from_environment
 from tests.e2e.browsing import Person
+from tests.factories.people import a_login
 from tests.servers.app import AppServer, flask
 from tests.servers.mail import MailServer
 from web import create_app
@@ -65,6 +67,12 @@ class Place:
         name = self.app.config["SESSION_COOKIE_NAME"]
         made.context.add_cookies([{"name": name, "value": signed, "url": self.server.url}])
         return made
+
+
+def a_session(member: Membership) -> str:
+    """Sign a member in, in the database, and give the token; only inside a place."""
+    _row, token = a_login(member)
+    return token
 
 
 Maker = Callable[..., Place]

@@ -8,9 +8,9 @@ from playwright.sync_api import expect
 from accounts.schools.models import Role
 from foundation.database import db
 from tests.e2e.browsing import NARROW, Person
-from tests.e2e.places import Place
+from tests.e2e.places import Place, a_session
 from tests.factories.enrolments import D1, a_cohort, an_enrolment
-from tests.factories.people import a_member, a_school, a_session
+from tests.factories.people import a_member, a_school
 
 pytestmark = pytest.mark.e2e
 
@@ -23,8 +23,8 @@ def test_an_own_lesson_from_writing_to_reading(place: Place, has_script: bool) -
     options = {} if has_script else {"java_script_enabled": False, "careful": False}
     with place.inside():
         school = a_school()
-        _row, admin = a_session(a_member(school, Role.SCHOOL_ADMIN, name="Anne de Boer"))
-        _row, student = a_session(an_enrolment(a_cohort(school), school).student)
+        admin = a_session(a_member(school, Role.SCHOOL_ADMIN, name="Anne de Boer"))
+        student = a_session(an_enrolment(a_cohort(school), school).student)
         db.session.commit()
     writes_and_publishes(place.signed_in(admin, name="Anne de Boer", **options))
     reader = place.signed_in(student, name="Noor Smit", viewport=NARROW, **options)

@@ -13,7 +13,7 @@ from foundation.clock import today
 from foundation.database import db
 from tests.applications import TEST_CONTENT
 from tests.e2e.browsing import Person
-from tests.e2e.places import Place
+from tests.e2e.places import Place, a_session
 from tests.e2e.steps import (
     certificate,
     deciding,
@@ -25,7 +25,7 @@ from tests.e2e.steps import (
     school,
     work,
 )  # fmt: skip
-from tests.factories.people import a_member, a_school, a_session
+from tests.factories.people import a_member, a_school
 
 pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("second_keuzedeel")]
 
@@ -60,7 +60,7 @@ def test_a_folder_of_content_runs_through_the_whole_journey(places) -> None:
 def a_group(place: Place) -> tuple[Person, list[Person]]:
     """The administrator makes a group for the other keuzedeel and fills it from a file."""
     with place.inside():
-        _row, token = a_session(a_member(a_school(), Role.SCHOOL_ADMIN))
+        token = a_session(a_member(a_school(), Role.SCHOOL_ADMIN))
     admin = place.signed_in(token, careful=False)
     cohort = school.make_cohort(admin, "BS-26A", "Buurtsport")
     lines = [f"{name};{email};{number};{role};;;;" for email, (name, number, role) in PEOPLE.items()]

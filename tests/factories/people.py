@@ -69,7 +69,7 @@ def with_second_factor(member: Membership) -> pyotp.TOTP:
     return pyotp.TOTP(secret)
 
 
-def a_session(member: Membership, *, second_factor: bool = True) -> tuple[LoginSession, str]:
+def a_login(member: Membership, *, second_factor: bool = True) -> tuple[LoginSession, str]:
     """Sign a member in; give the session, and the token that the cookie of a browser holds."""
     token = new_id().hex
     row = LoginSession(

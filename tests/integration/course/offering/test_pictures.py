@@ -1,4 +1,4 @@
-"""A school puts a picture of its own, or a drawing of the course, in its own lesson."""
+"""A school keeps pictures for its own lessons: which are taken, under which name, and how they go."""
 
 from __future__ import annotations
 
@@ -13,24 +13,28 @@ from PIL import Image
 from accounts.schools.models import Role
 from content import KEUZEDELEN, load_catalogue
 from course.offering import picture_actions
-from course.offering.models import OwnDocument, OwnPicture, OwnVersion
 from foundation.audit.models import AuditEntry
 from foundation.database import db
 from foundation.storage.actions import give
 from tests.client import Client
 from tests.factories.enrolments import D1, a_cohort, an_enrolment
 from tests.factories.offering import (
-    HEADER,
     a_figure,
     a_photo,
     a_picture,
-    an_own_lesson,
 )
 from tests.factories.people import a_member, a_school
+from tests.integration.course.offering.picturing import (
+    PICTURES,
+    a_draft_lesson,
+    address,
+    pictures,
+    ready,
+    send,
+    typed,
+)
 from tests.unit.course.portfolio import hostile
 
-COURSE = f"/cursus/{D1}"
-PICTURES = f"{COURSE}/plaatjes"
 HOSTILE = hostile.refused()
 DRAWING = next(iter(load_catalogue([KEUZEDELEN]).keuzedeel(D1).drawings.values()))
 
@@ -52,72 +56,6 @@ def student(client: Client, school):
     member = a_member(school, Role.STUDENT)
     an_enrolment(a_cohort(school), school, student=member)
     return member
-
-
-def send(
-    client: Client, content: bytes, name: str = "IMG_1.jpg", *, title: str = "De markt", query: str = ""
-):
-    data = {"title": title, "file": (io.BytesIO(content), name)}
-    return client.post(f"{PICTURES}{query}", data=data, content_type="multipart/form-data")
-
-
-def pictures() -> list[OwnPicture]:
-    db.session.expire_all()
-    return list(db.session.scalars(sa.select(OwnPicture).order_by(OwnPicture.added_at, OwnPicture.id)))
-
-
-def address(picture: OwnPicture) -> str:
-    return f"/programma/plaatjes/{picture.sha256}.{picture.src.rpartition('.')[2]}"
-
-
-def a_draft_lesson(client: Client, body: str = "") -> OwnDocument:
-    client.post(f"{COURSE}/nieuw", data={"title": "Onze markt", "kind": "lesson"})
-    document = db.session.scalars(sa.select(OwnDocument).order_by(OwnDocument.number.desc())).first()
-    if body:
-        assert client.save(f"/cursus/eigen/{document.id}", **typed(document, body)).status_code == 200
-    return db.session.get(OwnDocument, document.id)
-
-
-def typed(document: OwnDocument, body: str) -> dict[str, object]:
-    version = db.session.scalar(sa.select(OwnDocument.version).where(OwnDocument.id == document.id))
-    return {**HEADER, "title": "Onze markt", "body": body, "version": str(version)}
-
-
-def ready(client: Client, document: OwnDocument, body: str):
-    return client.post(f"/cursus/eigen/{document.id}/klaar", data=typed(document, body))
-
-
-def publish(client: Client) -> None:
-    version = client.get(COURSE).text.partition('name="version" value="')[2].partition('"')[0]
-    assert client.post(f"{COURSE}/publiceer", data={"version": version}).status_code == 303
-
-
-def test_from_a_photo_to_the_student(client: Client, school, admin, student) -> None:
-    document = a_draft_lesson(client)
-    sent = send(client, hostile.photo("JPEG"), query=f"?tekst={document.id}")
-    assert sent.headers["Location"] == f"/cursus/eigen/{document.id}#plaatjes"
-    (row,) = pictures()
-    assert row.src == "de-markt.jpg"
-    editor = client.get(f"/cursus/eigen/{document.id}").text
-    assert "::: figure src=&#34;de-markt.jpg&#34; alt=&#34;&#34; caption=&#34;De markt&#34;" in editor
-    saved = client.save(f"/cursus/eigen/{document.id}", **typed(document, a_figure("de-markt.jpg")))
-    assert f'src="{address(row)}" width="48" height="64"' in saved.json["fragments"]["#voorbeeld"]
-    assert ready(client, document, a_figure("de-markt.jpg")).status_code == 303
-    publish(client)
-    client.sign_in(student)
-    page = client.get("/programma/lessen/eigen-onze-markt").text
-    assert f'src="{address(row)}"' in page
-    assert 'alt="Kramen op een plein"' in page
-    assert "Acht kramen." in page
-    shown = client.get(address(row))
-    assert shown.content_type == "image/jpeg"
-    assert shown.headers["X-Content-Type-Options"] == "nosniff"
-    assert "sandbox" in shown.headers["Content-Security-Policy"]
-    assert shown.headers["Cache-Control"] == "private, max-age=31536000, immutable"
-    assert hashlib.sha256(shown.data).hexdigest() == row.sha256
-    image = Image.open(io.BytesIO(shown.data))
-    assert not image.getexif()
-    assert hostile.GPS_TEXT.encode() not in shown.data
 
 
 def test_a_large_photo_becomes_small_enough_for_a_phone(client: Client, school, admin) -> None:
@@ -197,71 +135,6 @@ def test_a_course_holds_no_more_than_fits_in_one_file(client: Client, school, ad
     assert len(pictures()) == 1
 
 
-def test_a_drawing_of_the_course_is_shown_with_its_words_and_can_be_used(
-    client: Client, school, admin, student
-) -> None:
-    document = a_draft_lesson(client)
-    page = client.get(f"/cursus/eigen/{document.id}").text
-    assert f'src="/programma/plaatjes/{DRAWING.sha256}.svg"' in page
-    assert f"src=&#34;{DRAWING.name}&#34; alt=" in page
-    assert ready(client, document, a_figure(DRAWING.name)).status_code == 303
-    publish(client)
-    client.sign_in(student)
-    assert (
-        f"/programma/plaatjes/{DRAWING.sha256}.svg" in client.get("/programma/lessen/eigen-onze-markt").text
-    )
-
-
-@pytest.mark.parametrize(
-    ("figure", "told"),
-    [
-        (a_figure("weg.jpg"), "Regel 3: er is geen plaatje ‘weg.jpg’."),
-        (a_figure("../x.png"), "Regel 3: er is geen plaatje ‘../x.png’."),
-        (a_figure(alt=""), "Regel 3: schrijf bij alt wat er op het plaatje te zien is."),
-        (a_figure(body=""), "Regel 3: schrijf onder deze regel als tekst wat het plaatje vertelt."),
-        ('::: figure alt="x" caption="x"\nx\n:::', "Regel 3: schrijf bij src welk plaatje hier komt."),
-        ('::: figure src="markt.jpg" alt="x"\nx\n:::', "Regel 3: schrijf bij caption wat er onder"),
-        ('::: figure src="markt.jpg" alt="x" caption="x"\nx', "Regel 3: ‘figure’ wordt niet afgesloten."),
-    ],
-)
-def test_what_is_wrong_with_a_figure_is_told_with_its_line(
-    client: Client, school, admin, figure: str, told: str
-) -> None:
-    a_picture(school, admin=admin)
-    document = a_draft_lesson(client)
-    answer = ready(client, document, f"Begin.\n\n{figure}")
-    assert answer.status_code == 422
-    assert told in answer.text
-    assert db.session.scalars(sa.select(OwnVersion)).all() == []
-
-
-def test_a_published_lesson_keeps_its_picture(client: Client, school, admin, student) -> None:
-    document = a_draft_lesson(client)
-    send(client, a_photo())
-    (row,) = pictures()
-    ready(client, document, a_figure(row.src))
-    publish(client)
-    gone = f"{PICTURES}/{row.id}/weg"
-    assert "Onze markt" in client.get(gone).text
-    told = client.post(gone, follow_redirects=True).text
-    assert "Wat studenten lezen, blijft zo." in told
-    assert f"src=&#34;{row.src}&#34;" not in client.get(PICTURES).text
-    client.sign_in(student)
-    assert address(row) in client.get("/programma/lessen/eigen-onze-markt").text
-    assert client.get(address(row)).status_code == 200
-
-
-def test_a_picture_in_an_unfinished_text_stays_and_comes_back(client: Client, school, admin) -> None:
-    content = a_photo()
-    send(client, content)
-    (row,) = pictures()
-    document = a_draft_lesson(client, a_figure(row.src))
-    client.post(f"{PICTURES}/{row.id}/weg")
-    assert "Kramen op een plein" in client.get(f"/cursus/eigen/{document.id}").text.partition("Voorbeeld")[2]
-    send(client, content)
-    assert [each.is_offered for each in pictures()] == [True]
-
-
 def test_a_picture_out_of_the_list_can_be_put_back_or_thrown_away_once_it_is_free(
     client: Client, school, admin
 ) -> None:
@@ -322,17 +195,6 @@ def test_an_address_of_another_kind_or_without_its_bytes_is_not_found(client: Cl
     row.sha256 = "0" * 64
     db.session.flush()
     assert client.get(address(row)).status_code == 404
-
-
-def test_the_button_to_the_pictures_saves_the_text_first(client: Client, school, admin) -> None:
-    document = a_draft_lesson(client)
-    data = typed(document, "Mijn halve tekst.")
-    answer = client.post(f"/cursus/eigen/{document.id}?naar=plaatjes", data=data)
-    assert answer.headers["Location"] == f"{PICTURES}?tekst={document.id}"
-    assert "Mijn halve tekst." in client.get(f"/cursus/eigen/{document.id}").text
-    assert "Terug naar ‘Onze markt’" in client.get(answer.headers["Location"]).text
-    for odd in ("x", "", str(an_own_lesson(a_school()).id)):
-        assert "Terug naar de cursus" in client.get(f"{PICTURES}?tekst={odd}").text
 
 
 def test_the_page_of_many_pictures_asks_as_little(client: Client, school, admin, counting) -> None:

@@ -30,9 +30,9 @@ from tests.factories.offering import (
     an_own_lesson,
 )
 from tests.factories.people import a_member, a_school
+from tests.integration.course.offering.picturing import COURSE, address, pictures, publish
 from tests.unit.course.portfolio import hostile
 
-COURSE = f"/cursus/{D1}"
 HOSTILE = hostile.refused()
 DRAWING = next(iter(load_catalogue([KEUZEDELEN]).keuzedeel(D1).drawings.values()))
 
@@ -40,20 +40,6 @@ DRAWING = next(iter(load_catalogue([KEUZEDELEN]).keuzedeel(D1).drawings.values()
 @pytest.fixture
 def school(client: Client):
     return a_school()
-
-
-def pictures() -> list[OwnPicture]:
-    db.session.expire_all()
-    return list(db.session.scalars(sa.select(OwnPicture).order_by(OwnPicture.added_at, OwnPicture.id)))
-
-
-def address(picture: OwnPicture) -> str:
-    return f"/programma/plaatjes/{picture.sha256}.{picture.src.rpartition('.')[2]}"
-
-
-def publish(client: Client) -> None:
-    version = client.get(COURSE).text.partition('name="version" value="')[2].partition('"')[0]
-    assert client.post(f"{COURSE}/publiceer", data={"version": version}).status_code == 303
 
 
 def with_a_picture(school) -> OwnPicture:

@@ -45,7 +45,7 @@ def new_picture(keuzedeel: str) -> ResponseReturnValue:
     document = _came_from(desk)
     where = url_for("offering.pictures", keuzedeel=keuzedeel, _anchor=row.src)
     if document:
-        where = url_for("offering.own", document_id=document.id, _anchor="plaatjes")
+        where = url_for("offering.own", document_id=document.id, _anchor=row.src)
     return jsonify(location=where) if wants_json() else redirect(where, 303)
 
 

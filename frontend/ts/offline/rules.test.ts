@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { endsSession, isBuilt, isKept, isWorthKeeping } from "./rules.ts";
 
 test("lessons, assignments, drawings and words are kept", () => {
-  for (const path of ["/programma", "/programma/lessen/meldcode", "/programma/plaatjes/abc.svg", "/programma/woorden"]) {
+  for (const path of ["/programma", "/programma/lessen/meldcode", "/programma/plaatjes/abc.svg", "/programma/plaatjes/abc.jpg", "/programma/woorden"]) {
     assert.equal(isKept(path), true, path);
   }
 });

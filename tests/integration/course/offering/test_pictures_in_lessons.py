@@ -61,7 +61,7 @@ def student(client: Client, school):
 def test_from_a_photo_to_the_student(client: Client, school, admin, student) -> None:
     document = a_draft_lesson(client)
     sent = send(client, hostile.photo("JPEG"), query=f"?tekst={document.id}")
-    assert sent.headers["Location"] == f"/cursus/eigen/{document.id}#plaatjes"
+    assert sent.headers["Location"] == f"/cursus/eigen/{document.id}#de-markt.jpg"
     (row,) = pictures()
     assert row.src == "de-markt.jpg"
     editor = client.get(f"/cursus/eigen/{document.id}").text

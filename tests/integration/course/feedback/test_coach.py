@@ -114,7 +114,7 @@ def test_the_list_is_paged_by_key(client: Client, school, coach, enrolment) -> N
     following = re.search(r'rel="next" href="([^"]+)"', first)
     assert following
     second = client.get(following[1]).text
-    links = re.findall(r'<th scope="row"><a href="([^"]+)"', first + second)
+    links = re.findall(r'<th [^>]*><a href="([^"]+)"', first + second)
     assert len(links) == len(set(links)) == PAGE + 1
 
 

@@ -50,13 +50,12 @@ def _body(document: OwnDocument, figures: Collection[str]) -> Iterator[str]:
         yield _("Schrijf eerst de tekst.")
         return
     yield from _lines(document.body)
-    if faults := list(figure_faults(document.body, figures)):
-        yield from faults
-        return
+    told = list(figure_faults(document.body, figures))
+    yield from told
     try:
         nodes = read_nodes(document.body)
     except ContentError as wrong:
-        yield from map(in_plain_dutch, wrong.faults)
+        yield from () if told else map(in_plain_dutch, wrong.faults)  # a figure is never told of twice
         return
     yield from _questions(nodes, document.header.get("items", []))
 

@@ -26,6 +26,13 @@ def templates() -> dict[str, str]:
     return {path.relative_to(TEMPLATES).as_posix(): path.read_text("utf-8") for path in paths}
 
 
+@cache
+def icons() -> set[str]:
+    """Give the names of the icons in the sprite."""
+    lines = (ROOT / "frontend" / "icons.txt").read_text("utf-8").splitlines()
+    return {line.strip() for line in lines if line.strip() and not line.startswith("#")}
+
+
 def calls(tree: ast.AST) -> Iterator[ast.Call]:
     """Give every call in a tree."""
     return (node for node in ast.walk(tree) if isinstance(node, ast.Call))

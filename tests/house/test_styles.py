@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.house.code import ROOT, modules, templates, texts
+from tests.house.code import ROOT, icons, modules, templates, texts
 
 COMMENT = re.compile(r"/\*.*?\*/|@import[^;]*;|{#.*?#}", re.DOTALL)
 CLASS = re.compile(r"\.([a-z][\w-]*)")
@@ -51,9 +51,7 @@ def test_every_class_of_the_style_sheets_is_used(named: str) -> None:
 
 
 def test_every_icon_of_the_sprite_is_used(named: str) -> None:
-    lines = (ROOT / "frontend" / "icons.txt").read_text("utf-8").splitlines()
-    icons = {line.strip() for line in lines if line.strip() and not line.startswith("#")}
-    assert not icons - set(QUOTED.findall(named))
+    assert not icons() - set(QUOTED.findall(named))
 
 
 def test_the_scripts_say_what_the_page_tells_them(scripts: str) -> None:

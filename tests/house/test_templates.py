@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from foundation.settings import Mode, Settings
-from tests.house.code import ROOT, calls, modules, name_of, templates, texts
+from tests.house.code import ROOT, calls, icons, modules, name_of, templates, texts
 from tests.house.routes import APP
 from web import create_app
 
@@ -79,7 +79,7 @@ def test_a_template_imports_what_it_uses(name):
 def test_a_template_leads_to_pages_and_icons_that_exist(name, endpoints):
     text = templates()[name]
     assert set(ENDPOINT.findall(text)) <= endpoints
-    assert {*ICON.findall(text), *ICON_ARGUMENT.findall(text)} <= _icons()
+    assert {*ICON.findall(text), *ICON_ARGUMENT.findall(text)} <= icons()
 
 
 def test_code_leads_to_pages_that_exist(endpoints):
@@ -107,8 +107,3 @@ def test_nothing_is_unfinished():
     for path in (*modules(), *(f"templates/{name}" for name in templates())):
         found = UNFINISHED.search((ROOT / path).read_text("utf-8"))
         assert not found, f"{path}: {found.group()}"
-
-
-def _icons():
-    lines = (ROOT / "frontend" / "icons.txt").read_text("utf-8").splitlines()
-    return {line.strip() for line in lines if line.strip() and not line.startswith("#")}

@@ -40,18 +40,6 @@ DRAWING = next(iter(load_catalogue([KEUZEDELEN]).keuzedeel(D1).drawings.values()
 
 
 @pytest.fixture
-def school(client: Client):
-    return a_school()
-
-
-@pytest.fixture
-def admin(client: Client, school):
-    member = a_member(school, Role.SCHOOL_ADMIN, name="Marijke de Wit")
-    client.sign_in(member)
-    return member
-
-
-@pytest.fixture
 def student(client: Client, school):
     member = a_member(school, Role.STUDENT)
     an_enrolment(a_cohort(school), school, student=member)

@@ -37,11 +37,6 @@ HOSTILE = hostile.refused()
 DRAWING = next(iter(load_catalogue([KEUZEDELEN]).keuzedeel(D1).drawings.values()))
 
 
-@pytest.fixture
-def school(client: Client):
-    return a_school()
-
-
 def with_a_picture(school) -> OwnPicture:
     """A course whose own lesson shows a picture and a drawing."""
     row = a_picture(school, content=a_photo("purple"))

@@ -73,6 +73,7 @@ def _with_ids(pieces: Iterable[tuple[str, list[Node]]]) -> Iterator[Section]:
         wanted = found = slug_of(title) if title else ""
         while found and found in taken:
             times[wanted] += 1
-            found = f"{wanted}-{times[wanted] + 1}"
+            end = f"-{times[wanted] + 1}"
+            found = wanted[: LONGEST_ID - len(end)] + end
         taken.add(found)
         yield Section(found, title, tuple(nodes))

@@ -2,7 +2,7 @@ import re
 
 from content.lesson_page import render_lesson
 from content.nodes import Case, Check, Prose, Word
-from content.sections import sections_of, slug_of
+from content.sections import LONGEST_ID, sections_of, slug_of
 
 
 def test_a_heading_gives_its_section_an_address():
@@ -32,6 +32,13 @@ def test_sections_begin_at_headings_and_at_components_with_one():
 def test_a_heading_never_takes_the_id_of_the_page_itself():
     (section,) = sections_of([Prose("## Inhoud\n\nTekst.")])
     assert section.id == "inhoud-2"
+
+
+def test_an_id_is_never_longer_than_what_is_kept_of_it():
+    title = "lang " * 30
+    ids = [each.id for each in sections_of([Prose(f"## {title}\n\nTekst.\n\n" * 12)])]
+    assert len(set(ids)) == 12
+    assert all(len(each) <= LONGEST_ID for each in ids)
 
 
 def test_every_section_is_on_the_page_under_its_id(d1, environment):

@@ -32,6 +32,7 @@ MOST_BYTES, MOST_UNPACKED = 20_000_000, 40_000_000
 LONGEST_TEXT = 60_000
 PICTURES = "pictures"
 FOLDERS = {OwnKind.LESSON: "lessons", OwnKind.ASSIGNMENT: "assignments"}
+ONE_LINE = r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029]+$"  # as the form of a picture asks it
 THEN = (1980, 1, 1, 0, 0, 0)
 NONE: Mapping[str, tuple[str, bytes]] = {}
 
@@ -49,7 +50,7 @@ class FilePicture(Frozen):
     """One picture that own documents name, and where in the archive it stands."""
 
     name: str = Field(pattern=r"^[a-z0-9-]{1,70}\.(jpg|png|webp)$")
-    title: str = Field(min_length=1, max_length=100)
+    title: str = Field(pattern=ONE_LINE, max_length=100)
     file: Text
 
 

@@ -8,15 +8,20 @@ from collections.abc import Iterator, Sequence
 from flask import current_app
 
 from course.offering.course_faults import Fault
-from course.offering.course_file import CourseFile
+from course.offering.course_file import INDEX, CourseFile
+from course.offering.errors import TooManyPictures
 from course.offering.figures import name_for
 from course.offering.models import OwnPicture
+from course.offering.picture_actions import MOST_PICTURES
 from course.offering.picture_queries import same_picture
 from course.portfolio.uploads import CleanPicture, FileRefused, check_picture
 
 
 def picture_faults(file: CourseFile) -> Iterator[Fault]:
-    """Name every picture that would be refused as an upload."""
+    """Name every picture that would be refused as an upload; nothing is decoded of more than can be kept."""
+    if len(file.index.pictures) > MOST_PICTURES:
+        yield Fault(INDEX, str(TooManyPictures.message))
+        return
     for each in file.index.pictures:
         try:
             clean_picture(file, each.name)

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from accounts.schools.models import Role
 from content import KEUZEDELEN, load_catalogue
-from course.offering import picture_actions
+from course.offering import file_pictures, picture_actions
 from course.offering.models import OwnDocument, OwnPicture
 from foundation.database import db
 from foundation.storage.actions import give
@@ -145,6 +145,30 @@ def test_a_hostile_picture_in_a_file_is_refused_whole(client: Client, school, na
     assert answer.status_code == 422
     assert "pictures/markt.jpg" in answer.text
     assert [each for each in pictures() if each.school_id == other.id] == []
+
+
+@pytest.mark.parametrize("title", ["Mar\x00kt", "Mar\nkt", "Mar\u2028kt", "Mar\ud800kt", " \t "])
+def test_a_title_that_no_form_takes_is_refused(client: Client, school, title: str) -> None:
+    with_a_picture(school)
+    content = export(client, school)
+    with ZipFile(io.BytesIO(content)) as archive:
+        index = json.loads(archive.read("course.json"))
+    index["pictures"][0]["title"] = title
+    answer = bring(client, changed(content, course_json=json.dumps(index).encode()))
+    assert answer.status_code == 422
+    assert "De waarde bij ‘pictures.0.title’ klopt niet of ontbreekt." in answer.text
+
+
+def test_more_pictures_than_a_course_holds_are_not_even_looked_at(
+    client: Client, school, monkeypatch
+) -> None:
+    with_a_picture(school)
+    content = changed(export(client, school), markt_jpg=HOSTILE["punten.png"][0])
+    monkeypatch.setattr(file_pictures, "MOST_PICTURES", 0)
+    answer = bring(client, content)
+    assert answer.status_code == 422
+    assert "De plaatjes van deze cursus zijn samen te groot." in answer.text
+    assert "beeldpunten" not in answer.text
 
 
 def test_pictures_that_do_not_fit_change_nothing(client: Client, school, monkeypatch) -> None:

@@ -1,12 +1,25 @@
 """The laws of the written course: its parts, its language, and questions that only a reader can answer."""
 
+import re
 from collections import Counter
+from statistics import mean
 
 import pytest
 
 from content import KEUZEDELEN, load_catalogue
 from content.lesson import Lesson
-from content.nodes import Case, Check, Choice, Compare, Question, Reading, TryThis, Word
+from content.nodes import (
+    Answer,
+    Case,
+    Check,
+    Choice,
+    Compare,
+    DilemmaChoice,
+    Question,
+    Reading,
+    TryThis,
+    Word,
+)
 from content.plain import texts_of
 from content.readability import measure
 from content.report import readability_of, report_text
@@ -86,6 +99,28 @@ def test_the_right_answer_cannot_be_guessed_from_its_length_or_place():
     assert sum(longest) / len(choices) <= 0.45
     places = Counter([answer.right for answer in each.answers].index(True) for each in choices)
     assert min(places[place] for place in range(3)) >= len(choices) / 6
+
+
+# What gives an answer away: only wrong ones give a reason, only right ones ask or do two things.
+TELLTALES = {
+    "a reason": r"\b(want|omdat|zodat)\b",
+    "a question": r"\?|\bvra(ag|gen)\b",
+    "two steps": r", en |\. ",
+}
+OFTENER = 0.12  # at most, as a share of the answers
+
+
+@pytest.mark.parametrize("sign", TELLTALES.values(), ids=TELLTALES)
+@pytest.mark.parametrize("kind", [Choice, DilemmaChoice])
+def test_the_right_answer_cannot_be_guessed_from_how_it_is_worded(kind, sign):
+    answers = [each for question in questions() if isinstance(question, kind) for each in question.answers]
+    right = [bool(re.search(sign, each.text)) for each in answers if is_right(each)]
+    wrong = [bool(re.search(sign, each.text)) for each in answers if not is_right(each)]
+    assert abs(mean(right) - mean(wrong)) <= OFTENER
+
+
+def is_right(answer: Answer) -> bool:
+    return answer.right or answer.weight in {"+", "++"}
 
 
 def test_the_report_on_the_course_is_up_to_date():

@@ -57,8 +57,16 @@ function take(form: HTMLFormElement, news: HTMLElement, request: XMLHttpRequest)
   if (request.status === 401 && answer.message) return tell(news, answer.message);
   if (request.status >= 400 || !request.responseText.startsWith("{")) return refuse(form, news, answer);
   form.reset();
-  if (answer.location) location.assign(answer.location);
+  if (answer.location) goTo(answer.location);
   else replaceFragments(answer.fragments ?? {}, () => false);
+}
+
+/** A place on this very page is not there yet: the page is read anew. */
+function goTo(address: string): void {
+  const { pathname, search } = new URL(address, location.href);
+  const isHere = pathname === location.pathname && search === location.search;
+  location.assign(address);
+  if (isHere) location.reload();
 }
 
 function refuse(form: HTMLFormElement, news: HTMLElement, answer: Answer): void {

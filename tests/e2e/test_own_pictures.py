@@ -49,6 +49,22 @@ def test_a_photo_from_upload_to_reading(place: Place, has_script: bool) -> None:
     reader.close()
 
 
+def test_a_photo_that_was_added_among_the_others_is_there(place: Place) -> None:
+    with place.inside():
+        admin = a_session(a_member(a_school(), Role.SCHOOL_ADMIN, name="Anne de Boer"))
+        db.session.commit()
+    person = place.signed_in(admin, name="Anne de Boer")
+    person.visit(f"/cursus/{D1}/plaatjes")
+    for title, size in (("De markt", (640, 480)), ("De kerk", (480, 640))):
+        person.fill("Naam", title)
+        choose(person, "IMG_2041.jpg", hostile.photo("JPEG", size=size))
+        person.press("Bewaar het plaatje")
+        person.sees(f"‘{title}’ staat klaar.")
+        expect(person.page.locator("li:target")).to_contain_text(title)
+        expect(person.page.locator("li:target")).to_be_in_viewport()
+    person.close()
+
+
 def begins_a_lesson(admin: Person) -> None:
     admin.visit(f"/cursus/{D1}")
     admin.follow("Nieuwe les of opdracht")

@@ -159,6 +159,21 @@ def test_a_published_lesson_keeps_its_picture(client: Client, school, admin, stu
     assert client.get(address(row)).status_code == 200
 
 
+def test_a_picture_that_only_an_older_version_shows_stays(client: Client, school, admin, student) -> None:
+    document = a_draft_lesson(client)
+    send(client, a_photo())
+    (row,) = pictures()
+    ready(client, document, a_figure(row.src))
+    publish(client)
+    assert client.save(f"/cursus/eigen/{document.id}", **typed(document, "Zonder foto.")).status_code == 200
+    assert "in 1 versie" in client.get(f"{PICTURES}/{row.id}/weg").text
+    client.post(f"{PICTURES}/{row.id}/weg")
+    assert [each.is_offered for each in pictures()] == [False]
+    client.sign_in(student)
+    assert address(row) in client.get("/programma/lessen/eigen-onze-markt").text
+    assert client.get(address(row)).status_code == 200
+
+
 def test_a_picture_in_an_unfinished_text_stays_and_comes_back(client: Client, school, admin) -> None:
     content = a_photo()
     send(client, content)

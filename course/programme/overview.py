@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from content.assignment import Assignment
 from content.keuzedeel import Keuzedeel
@@ -32,16 +32,36 @@ class ModuleView:
     lessons: tuple[LessonLine, ...]
     assignments: tuple[Assignment, ...]
     selftests: tuple[SelfTest, ...] = ()
+    assignments_done: int = 0
 
     @property
     def done(self) -> int:
         """Count the lessons that were ticked off."""
         return sum(line.state is LessonState.DONE for line in self.lessons)
 
+    @property
+    def is_done(self) -> bool:
+        """Tell whether all lessons and assignments were ticked off."""
+        there = len(self.lessons) + len(self.assignments)
+        return there > 0 and self.done + self.assignments_done == there
 
-def modules_on(keuzedeel: Keuzedeel, route: str, progress: Mapping[str, Progress]) -> list[ModuleView]:
-    """Give the modules of a route in order."""
-    return [_module(keuzedeel, module, route, progress) for module in keuzedeel.programme.modules]
+
+def modules_on(
+    keuzedeel: Keuzedeel, route: str, progress: Mapping[str, Progress], assignments: Collection[str] = ()
+) -> list[ModuleView]:
+    """Give the modules of a route in order, with the lessons and assignments that were ticked off."""
+    return [
+        replace(found, assignments_done=sum(each.slug in assignments for each in found.assignments))
+        for found in (_module(keuzedeel, each, route, progress) for each in keuzedeel.programme.modules)
+    ]
+
+
+def module_at(modules: Sequence[ModuleView], lesson: Lesson | None) -> str:
+    """Give the module of the lesson to go on with, else the first with work left."""
+    for each in modules:
+        if any(line.lesson.slug == lesson.slug for line in each.lessons) if lesson else not each.is_done:
+            return each.module.code
+    return ""
 
 
 def number_of(keuzedeel: Keuzedeel, code: str) -> int:

@@ -53,11 +53,13 @@ def show() -> ResponseReturnValue:
     course, route = course_for(enrolment), enrolment.route.value
     study = study_of(enrolment.id)
     lesson = continue_with(lessons_on(course, route), study.lessons)
+    modules = overview.modules_on(course, route, study.lessons, study.assignments)
     return render_template(
         "programme/show.html",
         course=course,
         route=next(each for each in course.programme.routes if each.code == route),
-        modules=overview.modules_on(course, route, study.lessons),
+        modules=modules,
+        opened=overview.module_at(modules, lesson),
         assignments_done=study.assignments,
         total=course.programme.total(route),
         balance=balance(enrolment.id),

@@ -89,6 +89,24 @@ def test_who_reads_on_has_begun(place: Place) -> None:
     expect(student.page.locator("#next")).to_contain_text("De sociale kaart")
 
 
+@pytest.mark.parametrize("has_script", [True, False], ids=["with script", "without script"])
+def test_an_address_of_a_folded_module_opens_it(place: Place, has_script: bool) -> None:
+    options = {} if has_script else {"java_script_enabled": False}
+    student = a_town(place).student(careful=False, viewport=NARROW, **options)
+    student.visit("/programma#M2")
+    expect(student.page.locator("#M2")).to_be_in_viewport()
+    expect(student.page.get_by_role("heading", name="Werk verbindend")).to_be_in_viewport()
+    expect(student.page.locator("#M3")).to_be_hidden()
+
+
+def test_a_module_opens_by_keyboard(place: Place) -> None:
+    student = a_town(place).student(careful=False)
+    student.visit("/programma")
+    student.page.locator("summary", has_text="Werk verbindend").focus()
+    student.page.keyboard.press("Enter")
+    expect(student.page.locator("#M2")).to_be_visible()
+
+
 def test_verder_leads_to_the_heading_on_another_device(place: Place) -> None:
     town = a_town(place)
     student = town.student(careful=False)

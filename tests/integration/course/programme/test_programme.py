@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 import sqlalchemy as sa
+from bs4 import BeautifulSoup
 from markupsafe import escape
 
 from accounts.schools.models import Role
@@ -81,6 +82,33 @@ def test_a_lesson_that_somebody_reads_on_in_is_begun_without_a_word(client: Clie
     page = client.get("/programma").text
     assert page.index("/programma/lessen/sociale-kaart") < page.index('id="M0"')
     assert "Deze les staat nu bij" not in page
+
+
+def summaries(client: Client) -> dict[str, tuple[bool, str]]:
+    """Give per module whether it stands open, and what its folded line says."""
+    page = BeautifulSoup(client.get("/programma").text, "lxml")
+    modules = {each.select_one(".ww-module__body")["id"]: each for each in page.select("details.ww-module")}
+    return {
+        code: (each.has_attr("open"), each.summary.get_text(" ", strip=True))
+        for code, each in modules.items()
+    }
+
+
+def test_only_the_module_where_the_student_is_stands_open(client: Client, enrolment) -> None:
+    assert [code for code, (is_open, _) in summaries(client).items() if is_open] == ["M0"]
+    client.post("/programma/lessen/sociale-kaart/begin")
+    assert [code for code, (is_open, _) in summaries(client).items() if is_open] == ["M1"]
+
+
+def test_a_folded_module_says_how_far_the_student_is(client: Client, enrolment) -> None:
+    module = keuzedeel(D1).programme.modules[0]
+    for slug in module.lessons:
+        client.post(f"/programma/lessen/{slug}/klaar")
+    client.post(f"/programma/opdrachten/{module.assignments[0]}/klaar")
+    is_open, text = summaries(client)["M0"]
+    assert not is_open
+    assert f"{len(module.lessons)} van {len(module.lessons)} lessen klaar" in text
+    assert f"1 van {len(module.assignments)} opdrachten klaar" in text
 
 
 def reach(client: Client, section: str, lesson: str = "sociale-kaart"):

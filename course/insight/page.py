@@ -12,7 +12,7 @@ from content.nodes import DilemmaChoice, Question
 from content.programme import Module
 from content.selftest import SelfTest
 from course.insight import queries
-from course.insight.chart import Bar, bars
+from course.insight.chart import Bar, bar
 from course.insight.group import Group
 from course.insight.rules import FirstAnswers, Names, hardest, names_for, still_to_begin
 from course.selftest.documents import Document
@@ -22,22 +22,22 @@ NOBODY = FirstAnswers(0, 0)
 
 @dataclass(frozen=True)
 class LessonRow:
-    """A lesson with how many opened and finished it, and its hardest question."""
+    """A lesson with how many opened and finished it, their bar, and its hardest question."""
 
     lesson: Lesson
     opened: int
     finished: int
+    bar: Bar
     hardest: int | None
     answers: FirstAnswers
 
 
 @dataclass(frozen=True)
 class ModuleRows:
-    """The lessons of a module, their bars, and its self-tests."""
+    """The lessons of a module and its self-tests."""
 
     module: Module
     rows: tuple[LessonRow, ...]
-    bars: list[Bar]
     selftests: tuple[SelfTest, ...]
 
 
@@ -69,11 +69,13 @@ def overview(group: Group, course: Keuzedeel) -> list[ModuleRows]:
     readers, answers = queries.readers_of(group), queries.first_answers(group)
     found = []
     for module in course.programme.modules:
-        rows = tuple(_row(course.lesson(slug), readers, answers.get(slug, {})) for slug in module.lessons)
-        drawn = bars([(row.opened, row.finished) for row in rows], len(group.members))
+        rows = tuple(
+            _row(course.lesson(slug), readers.get(slug, (0, 0)), answers.get(slug, {}), len(group.members))
+            for slug in module.lessons
+        )
         blocks = {block.code for block in module.blocks}
         tests = tuple(each for each in course.selftests if each.block in blocks)
-        found.append(ModuleRows(module, rows, drawn, tests))
+        found.append(ModuleRows(module, rows, tests))
     return found
 
 
@@ -98,10 +100,11 @@ def reading(group: Group, lesson: str, *, reader_id: UUID, sees_all: bool) -> Re
 
 
 def _row(
-    lesson: Lesson, readers: Mapping[str, tuple[int, int]], answers: Mapping[str, FirstAnswers]
+    lesson: Lesson, readers: tuple[int, int], answers: Mapping[str, FirstAnswers], total: int
 ) -> LessonRow:
-    opened, finished = readers.get(lesson.slug, (0, 0))
+    opened, finished = readers
+    drawn = bar(opened=opened, finished=finished, total=total)
     keys = [each.id for each in lesson.questions]
     key = hardest({each: found for each, found in answers.items() if each in keys})
     number = keys.index(key) + 1 if key else None
-    return LessonRow(lesson, opened, finished, number, answers[key] if key else NOBODY)
+    return LessonRow(lesson, opened, finished, drawn, number, answers[key] if key else NOBODY)

@@ -57,7 +57,7 @@ def test_a_lesson_counts_who_opened_and_finished(client: Client, town: Town) -> 
     a_lesson_read(town.enrolments[1], done=False)
     client.sign_in(town.admin)
     page = client.get(town.path).text
-    assert row_of(page, "De meldcode: vijf stappen")[1:3] == ["2", "1"]
+    assert row_of(page, "De meldcode: vijf stappen")[:2] == ["2", "1"]
     assert "Er zijn 6 studenten aan het werk." in page
 
 
@@ -66,7 +66,7 @@ def test_who_left_does_not_count(client: Client, town: Town) -> None:
     town.enrolments[5].state = EnrolmentState.WITHDRAWN
     client.sign_in(town.admin)
     page = client.get(town.path).text
-    assert row_of(page, "De meldcode: vijf stappen")[1:3] == ["0", "0"]
+    assert row_of(page, "De meldcode: vijf stappen")[:2] == ["0", "0"]
     assert "Fien Proef" not in client.get(f"{town.path}/meldcode").text
 
 

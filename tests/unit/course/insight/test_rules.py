@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from course.insight.chart import bars
+from course.insight.chart import Bar, bar
 from course.insight.group import Member
 from course.insight.rules import FirstAnswers, Names, hardest, names_for, still_to_begin
 
@@ -41,6 +41,5 @@ def test_the_hardest_goes_wrong_most_often_and_few_answers_stay_hidden() -> None
 
 
 def test_bars_are_as_long_as_their_share() -> None:
-    drawn = bars([(4, 2), (0, 0)], 4)
-    assert [(each.opened, each.finished) for each in drawn] == [(400, 200), (0, 0)]
-    assert bars([(0, 0)], 0)[0].opened == 0
+    assert bar(opened=3, finished=1, total=4) == Bar(opened=75, finished=25)
+    assert bar(opened=0, finished=0, total=0) == Bar(opened=0, finished=0)

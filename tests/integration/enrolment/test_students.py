@@ -167,6 +167,10 @@ def test_chosen_students_get_an_extension_together(desk, school, cohort) -> None
     }
     assert desk.post(f"/groepen/{cohort.id}/uitstel", data=data).status_code == 303
     assert set(db.session.scalars(sa.select(Extension.enrolment_id))) == set(chosen)
+    later, earlier = datetime(2026, 12, 4, 22, 59, tzinfo=UTC), an_enrolment(cohort, school)
+    assert [deadlines_for(db.session.get(Enrolment, each)) for each in chosen] == [{W1: later}] * 3
+    assert deadlines_for(earlier) == {W1: at}
+    assert deadlines_for(an_enrolment(a_cohort(school), school)) == {}
 
 
 def test_the_page_of_a_student_costs_the_same_in_a_large_school(

@@ -15,6 +15,7 @@ COURSE_IMPORTED = Act("course.imported", _l("zette een cursus uit een bestand in
 COURSE_EXPORTED = Act("course.exported", _l("bewaarde de cursus als bestand"))
 PICTURE_ADDED = Act("course.picture_added", _l("voegde een plaatje toe voor eigen lessen"))
 PICTURE_REMOVED = Act("course.picture_removed", _l("haalde een plaatje van eigen lessen weg"))
+PICTURE_BACK = Act("course.picture_back", _l("zette een plaatje van eigen lessen terug in de lijst"))
 PICTURE_REFUSED = Act("course.picture_refused", _l("wilde een plaatje bewaren dat is geweigerd"))
 OWN_PUBLISHED = Act(
     "course.own_published", _l("zette versie %(number)s van een eigen les of opdracht klaar voor de cursus")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from accounts.policy.actor import Actor
 from content.picture import TYPES
-from course.offering.acts import PICTURE_ADDED, PICTURE_REFUSED, PICTURE_REMOVED
+from course.offering.acts import PICTURE_ADDED, PICTURE_BACK, PICTURE_REFUSED, PICTURE_REMOVED
 from course.offering.desk import Desk
 from course.offering.errors import TooManyPictures
 from course.offering.figures import name_for
@@ -28,7 +28,7 @@ EXTENSIONS = {kind: extension for extension, kind in TYPES.items()}
 def add_picture(desk: Desk, clean: CleanPicture, *, title: str, who: Actor) -> OwnPicture:
     """Keep a picture under a name that never changes; the same picture again is the one that is there."""
     if same := same_picture(desk.pictures, hashlib.sha256(clean.content).hexdigest(), clean.came_as):
-        same.is_offered = True
+        put_back(same, who=who)
         return same
     refuse_when_full(desk, [clean])
     src = name_for(title, EXTENSIONS[clean.content_type], {each.src for each in desk.pictures})
@@ -75,6 +75,13 @@ def remove_picture(picture: OwnPicture, *, who: Actor) -> bool:
         db.session.delete(picture)
     db.session.flush()
     return not used
+
+
+def put_back(picture: OwnPicture, *, who: Actor) -> None:
+    """Put a picture in the list again; one that is there stays."""
+    if not picture.is_offered:
+        picture.is_offered = True
+        record(PICTURE_BACK, picture, actor_id=who.person_id, sha256=picture.sha256)
 
 
 def note_refusal(desk: Desk, code: str, *, who: Actor) -> None:

@@ -13,7 +13,7 @@ from accounts.policy.guard import requires
 from course.offering.desk import Desk
 from course.offering.doors import offering, own_desk
 from course.offering.models import OwnDocument, OwnPicture
-from course.offering.picture_actions import add_picture, note_refusal, remove_picture
+from course.offering.picture_actions import add_picture, note_refusal, put_back, remove_picture
 from course.offering.picture_forms import PictureForm
 from course.offering.picture_page import asked_document, pictures_page
 from course.offering.picture_queries import picture_of, uses_of
@@ -79,7 +79,7 @@ def put_picture_back(keuzedeel: str, picture_id: UUID) -> ResponseReturnValue:
     desk = own_desk(keuzedeel)
     picture = _picture(desk, picture_id)
     Form().checked()
-    picture.is_offered = True
+    put_back(picture, who=actor())
     back = url_for("offering.pictures", keuzedeel=keuzedeel, _anchor=picture.src)
     return done(_("‘%(title)s’ staat weer in de lijst.", title=picture.title), back_to=back)
 

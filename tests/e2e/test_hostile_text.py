@@ -68,7 +68,7 @@ def addresses(hostile: Hostile, route: Route, visitor: Visitor | None) -> list[s
 
 
 def is_page(route: Route) -> bool:
-    """Leave out downloads, and photos: the browser shows those in a page of its own, which our policy strips."""
+    """Leave out downloads, and photos: the browser shows those in a page of its own."""
     if route.endpoint == "pictures.show" or "bestand" in route.path:
         return False
     return not route.path.startswith(("/static", "/healthz"))

@@ -97,3 +97,19 @@ def test_one_hour_is_singular_in_english(app, minutes, read, dutch) -> None:
         assert in_hours(minutes) == read
     with app.test_request_context(), force_locale("nl"):
         assert in_hours(minutes) == dutch
+
+
+@pytest.mark.parametrize(
+    ("minutes", "read"),
+    [
+        (1, "1 minuut"),
+        (45, "45 minuten"),
+        (60, "1 uur"),
+        (75, "1 uur en 15 minuten"),
+        (90, "1,5 uur"),
+        (120, "2 uur"),
+    ],
+)
+def test_from_an_hour_on_a_list_counts_in_hours(app, minutes: int, read: str) -> None:
+    with app.test_request_context(), force_locale("nl"):
+        assert app.jinja_env.get_template("components/time.html").module.time_spent(minutes).strip() == read

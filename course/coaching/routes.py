@@ -26,8 +26,10 @@ from course.hours.view import in_hours
 from course.portfolio.downloads import as_download
 from course.portfolio.freezing import frozen_work
 from course.portfolio.queries import evidence_by_id
+from course.workbench.locks import locked_reasons
 from enrolment.catalogue import keuzedeel
 from enrolment.models import Enrolment
+from enrolment.workflow import EnrolmentState
 from foundation.errors import Unknown
 from foundation.web.answers import done
 
@@ -107,6 +109,8 @@ def work(enrolment_id: UUID, code: str) -> ResponseReturnValue:
         process=process,
         form=form,
         work=frozen_work(enrolment, keuzedeel(enrolment.cohort.keuzedeel), code),
+        is_handed_in=code in locked_reasons(enrolment.id),
+        is_running=enrolment.state is EnrolmentState.ACTIVE,
         rows=[each for each in latest(enrolment.id, REACTIONS_SHOWN) if each.work_process == code],
         criteria={each.id: each.text for each in process.behaviours},
     )

@@ -190,6 +190,18 @@ def test_reads_the_work_and_gives_a_reaction(client: Client, coach, enrolment) -
     assert body in client.get("/reacties").text
 
 
+def test_the_work_says_whether_it_can_still_change(client: Client, enrolment) -> None:
+    path = f"/begeleiden/{enrolment.id}/werk/{W1}"
+    assert "Tot het inleveren kan het nog veranderen." in client.get(path).text
+    enrolment.state = EnrolmentState.PAUSED
+    assert "De inschrijving is nu niet actief." in client.get(path).text
+    enrolment.state = EnrolmentState.ACTIVE
+    a_submission(enrolment)
+    page = client.get(path).text
+    assert "Dit werk is ingeleverd. De student kan het nu niet veranderen." in page
+    assert "Tot het inleveren" not in page
+
+
 @pytest.mark.parametrize(
     ("fields", "sentence"),
     [

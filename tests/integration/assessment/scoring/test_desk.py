@@ -260,10 +260,12 @@ def test_other_roles_have_no_desk(client, school, two, submission, role) -> None
         assert client.open(address, method=method, data={}).status_code == 403
 
 
-def test_what_is_signed_by_both_leads_to_the_agreement(client, desk, two, submission) -> None:
+def test_what_is_signed_by_both_leads_to_the_agreement(client, school, desk, two, submission) -> None:
     signed_by(two[1], submission, {"W1-2": "O"})
     assert "overeenstemming" not in client.get(desk).text
     scored_by(two[0], submission)
     sign(client, desk)
     assert "/overeenstemming/" in client.get(desk).text
     assert "Samen bespreken" in client.get("/beoordelen").text
+    client.sign_in(a_member(school, Role.ASSESSOR))
+    assert "Samen bespreken" not in client.get("/beoordelen").text

@@ -159,6 +159,18 @@ def test_a_published_lesson_keeps_its_picture(client: Client, school, admin, stu
     assert client.get(address(row)).status_code == 200
 
 
+def test_a_lesson_shows_the_picture_of_its_own_school(client: Client, school, admin, student) -> None:
+    a_picture(a_school(), "de-markt.jpg", content=a_photo("red"))
+    document = a_draft_lesson(client)
+    send(client, a_photo())
+    a_picture(a_school(), "de-markt.jpg", content=a_photo("green"))
+    (row,) = (each for each in pictures() if each.school_id == school.id)
+    ready(client, document, a_figure(row.src))
+    publish(client)
+    client.sign_in(student)
+    assert address(row) in client.get("/programma/lessen/eigen-onze-markt").text
+
+
 def test_a_picture_that_only_an_older_version_shows_stays(client: Client, school, admin, student) -> None:
     document = a_draft_lesson(client)
     send(client, a_photo())

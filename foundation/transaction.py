@@ -52,6 +52,14 @@ def separately(work: Callable[[], Result]) -> Result:
     return result
 
 
+def let_others_write() -> None:
+    """End the transaction before work that takes long and writes nothing; what follows begins a new one.
+
+    On SQLite every writer waits for the one before it. Call this before anything is written.
+    """
+    db.session.rollback()
+
+
 def afterwards(work: Callable[[], Any]) -> None:
     """Do this in a transaction of its own after the request, whether it succeeded or was refused."""
     if has_request_context():

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from flask import current_app
 
 from course.offering.course_faults import Fault
-from course.offering.course_file import INDEX, CourseFile
+from course.offering.course_file import INDEX, CourseFile, read_file
 from course.offering.errors import TooManyPictures
 from course.offering.figures import name_for
 from course.offering.models import OwnPicture
@@ -17,16 +18,30 @@ from course.offering.picture_queries import same_picture
 from course.portfolio.uploads import CleanPicture, FileRefused, check_picture
 
 
-def picture_faults(file: CourseFile) -> Iterator[Fault]:
-    """Name every picture that would be refused as an upload; nothing is decoded of more than can be kept."""
+@dataclass(frozen=True)
+class Opened:
+    """A course file with its pictures as they may be kept, and what is wrong with those that may not."""
+
+    file: CourseFile
+    clean: Mapping[str, CleanPicture]
+    faults: Sequence[Fault]
+
+
+def opened(content: bytes) -> Opened:
+    """Read a course and clean its pictures; raise CourseFileRefused when it cannot be read.
+
+    This takes long and needs no database. Nothing is decoded of more pictures than can be kept.
+    """
+    file = read_file(content)
     if len(file.index.pictures) > MOST_PICTURES:
-        yield Fault(INDEX, str(TooManyPictures.message))
-        return
+        return Opened(file, {}, [Fault(INDEX, str(TooManyPictures.message))])
+    clean, faults = {}, []
     for each in file.index.pictures:
         try:
-            clean_picture(file, each.name)
+            clean[each.name] = _clean_picture(file, each.name)
         except FileRefused as refused:
-            yield Fault(each.file, refused.text)
+            faults.append(Fault(each.file, refused.text))
+    return Opened(file, clean, faults)
 
 
 def names_here(file: CourseFile, there: Sequence[OwnPicture]) -> dict[str, str]:
@@ -44,7 +59,6 @@ def names_here(file: CourseFile, there: Sequence[OwnPicture]) -> dict[str, str]:
     return names
 
 
-def clean_picture(file: CourseFile, name: str) -> CleanPicture:
-    """Give a picture as it may be kept; raise FileRefused when it may not."""
+def _clean_picture(file: CourseFile, name: str) -> CleanPicture:
     most = current_app.extensions["settings"].upload_megabytes
     return check_picture(name, file.pictures[name], most_megabytes=most)

@@ -14,14 +14,17 @@ from accounts.policy.actor import actor
 from accounts.policy.guard import requires
 from course.offering import file_actions, queries
 from course.offering.course_faults import CourseFileRefused
-from course.offering.course_file import MOST_BYTES
+from course.offering.course_file import MOST_BYTES, read_file
 from course.offering.desk import Desk
 from course.offering.doors import offering, own_desk
+from course.offering.file_pictures import Opened, opened
 from course.offering.forms import SeenForm
 from course.offering.models import Upload
 from course.offering.policy import SHAPE_COURSE
 from course.offering.words import names_of, told
 from foundation.errors import NotNow, Unknown
+from foundation.storage.actions import give
+from foundation.transaction import let_others_write
 from foundation.web.answers import done, download
 from foundation.web.forms import Form
 
@@ -41,14 +44,16 @@ class CourseUploadForm(Form):
 def files(keuzedeel: str) -> ResponseReturnValue:
     """Offer the course as a file, and take a file; nothing of the course changes yet."""
     desk, form = own_desk(keuzedeel), CourseUploadForm()
-    if form.validate_on_submit():
-        try:
-            row = file_actions.bring(desk, form.file.data.read(MOST_BYTES + 1), who=actor())
-        except CourseFileRefused as refused:
-            return _refused(desk, refused), 422
-        return redirect(url_for("offering.upload", keuzedeel=keuzedeel, upload_id=row.id), 303)
-    status = 422 if form.is_submitted() else 200
-    return render_template("offering/files.html", desk=desk, form=form), status
+    if not form.validate_on_submit():
+        status = 422 if form.is_submitted() else 200
+        return render_template("offering/files.html", desk=desk, form=form), status
+    content = form.file.data.read(MOST_BYTES + 1)
+    try:
+        desk, course = _opened(keuzedeel, content)
+        row = file_actions.bring(desk, content, course, who=actor())
+    except CourseFileRefused as refused:
+        return _refused(own_desk(keuzedeel), refused), 422
+    return redirect(url_for("offering.upload", keuzedeel=keuzedeel, upload_id=row.id), 303)
 
 
 @offering.post("/<keuzedeel>/bestand/bewaar")
@@ -68,7 +73,7 @@ def upload(keuzedeel: str, upload_id: UUID) -> ResponseReturnValue:
     desk = own_desk(keuzedeel)
     row = _upload(desk, upload_id)
     try:
-        incoming = file_actions.incoming_of(desk, row)
+        incoming = file_actions.incoming_of(desk, read_file(give(row.sha256)))
     except CourseFileRefused as refused:
         return _refused(desk, refused)
     names = names_of(incoming.plan, desk.catalogued.programme, {**desk.every_document, **incoming.documents})
@@ -82,17 +87,30 @@ def upload(keuzedeel: str, upload_id: UUID) -> ResponseReturnValue:
 @requires(SHAPE_COURSE)
 def take(keuzedeel: str, upload_id: UUID) -> ResponseReturnValue:
     """Put the course of a file in the draft."""
-    desk = own_desk(keuzedeel)
-    row, form = _upload(desk, upload_id), SeenForm()
+    row, form = _upload(own_desk(keuzedeel), upload_id), SeenForm()
     form.checked()
     try:
-        incoming = file_actions.incoming_of(desk, row)
+        desk, course = _opened(keuzedeel, give(row.sha256))
+        incoming = file_actions.incoming_of(desk, course.file)
     except CourseFileRefused as refused:
-        raise NotNow(_("Dit bestand klopt niet. Er is niets veranderd.")) from refused
+        raise _no_good() from refused
+    if course.faults:
+        raise _no_good()
     if incoming.changes:
-        file_actions.take(incoming, seen=form.version.data or 0, who=actor())
+        file_actions.take(incoming, course.clean, seen=form.version.data or 0, who=actor())
     back = url_for("offering.show", keuzedeel=keuzedeel)
     return done(_("De cursus uit het bestand staat in het concept."), back_to=back)
+
+
+def _opened(keuzedeel: str, content: bytes) -> tuple[Desk, Opened]:
+    """Open a file while nobody waits, and read anew what is there by then."""
+    let_others_write()
+    course = opened(content)
+    return own_desk(keuzedeel), course
+
+
+def _no_good() -> NotNow:
+    return NotNow(_("Dit bestand klopt niet. Er is niets veranderd."))
 
 
 def _upload(desk: Desk, upload_id: UUID) -> Upload:

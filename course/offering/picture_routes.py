@@ -19,6 +19,7 @@ from course.offering.picture_page import asked_document, pictures_page
 from course.offering.picture_queries import picture_of, uses_of
 from course.offering.policy import SHAPE_COURSE
 from foundation.errors import Unknown
+from foundation.transaction import let_others_write
 from foundation.web.answers import done, wants_json
 from foundation.web.forms import Form
 
@@ -36,7 +37,8 @@ def pictures(keuzedeel: str) -> ResponseReturnValue:
 def new_picture(keuzedeel: str) -> ResponseReturnValue:
     """Keep a picture, or say at the field why not."""
     form = PictureForm()
-    is_good = form.validate_on_submit()  # looking at a photo takes a while, and nobody waits for it
+    let_others_write()  # cleaning a photo takes a while
+    is_good = form.validate_on_submit()
     desk = own_desk(keuzedeel)
     if not is_good or form.clean is None:
         return _refused(desk, form)

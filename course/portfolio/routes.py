@@ -21,6 +21,7 @@ from course.portfolio.receiving import Received
 from course.workbench.desk import Desk, own_desk, own_item
 from course.workbench.errors import Locked
 from course.workbench.policy import WORK
+from foundation.transaction import let_others_write
 from foundation.web.answers import done, wants_json
 
 portfolio = Blueprint("portfolio", __name__, url_prefix="/bewijs")
@@ -59,10 +60,11 @@ def add() -> ResponseReturnValue:
 @requires(WORK)
 def upload() -> ResponseReturnValue:
     """Keep files, or say of each why not."""
+    form = FilesForm()
+    let_others_write()  # cleaning files takes a while
+    received = Received(form.files.data) if form.validate_on_submit() else None
     desk = own_desk()
     desk.locks.refuse()
-    form = FilesForm()
-    received = Received(form.files.data) if form.validate_on_submit() else None
     if received is None or received.refused:
         return _refused(desk, form, received)
     kept = add_files(desk.enrolment, received.uploads, most_bytes=received.most_bytes)

@@ -53,16 +53,23 @@ def test_a_large_photo_becomes_small_enough_for_a_phone(client: Client, school, 
     assert Image.open(io.BytesIO(give(row.sha256))).size == (row.width, row.height)
 
 
+def is_kept(content: bytes) -> bool:
+    try:
+        return bool(give(hashlib.sha256(content).hexdigest()))
+    except FileNotFoundError:
+        return False
+
+
 @pytest.mark.parametrize("name", [name for name in HOSTILE if name.rpartition(".")[2] not in {"docx", "odt"}])
 def test_a_hostile_file_is_refused_at_the_field_and_not_kept(client: Client, school, admin, name) -> None:
     content, _code = HOSTILE[name]
+    was_kept = is_kept(content)  # another test may have kept the same bytes, where they are welcome
     answer = send(client, content, name)
     assert answer.status_code == 422
     assert 'id="file-error"' in answer.text
     assert 'value="De markt"' in answer.text
     assert pictures() == []
-    with pytest.raises(FileNotFoundError):
-        give(hashlib.sha256(content).hexdigest())
+    assert is_kept(content) is was_kept
     acts = db.session.execute(sa.select(AuditEntry.act, AuditEntry.details)).all()
     assert [act for act, _details in acts] == ["course.picture_refused"]
 

@@ -50,7 +50,8 @@ function replace(old: Element, html: string): void {
   const template = document.createElement("template");
   template.innerHTML = html;
   const fresh = template.content.firstElementChild;
-  if (!fresh) return;
+  // What is as it was stays: who is pressing a link in it would otherwise press nothing.
+  if (!fresh || old.isEqualNode(fresh)) return;
   old.replaceWith(fresh);
   if (focused) document.getElementById(focused)?.focus();
   document.dispatchEvent(new CustomEvent("ww:fragment", { detail: fresh }));

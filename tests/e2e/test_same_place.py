@@ -8,7 +8,9 @@ from playwright.sync_api import Browser, Locator, expect
 from accounts.schools.models import Role
 from foundation.database import db
 from tests.e2e.browsing import NARROW, WIDE, Person
+from tests.e2e.people import a_town
 from tests.e2e.places import Place, a_session
+from tests.e2e.steps.work import is_saved
 from tests.e2e.test_keyboard import order_in_main, tab_to
 from tests.factories.enrolments import D1
 from tests.factories.people import a_member, a_school
@@ -35,6 +37,21 @@ def test_a_lesson_that_moves_stays_under_the_eye(place: Place, size: dict[str, i
         assert str(here.get_attribute("value")).endswith(":geldzorgen")
         assert abs(top(here) - before) < 3
         expect(admin.page.locator(".ww-flash")).to_be_in_viewport()
+
+
+def test_a_part_that_did_not_change_is_not_replaced_under_the_finger(place: Place) -> None:
+    """A save answers while somebody presses: a link that were replaced then would be pressed in vain."""
+    student = a_town(place).student(careful=False)
+    student.visit("/werk/wijkanalyse/eigen-rol?opdracht=wijkanalyse-af")
+    link = student.page.locator("#gevraagd a").element_handle()
+    field = student.page.locator("textarea[name$='positie']")
+    assert link
+    field.fill("Ik")
+    is_saved(student.page)
+    assert link.evaluate("each => each.isConnected")
+    field.fill("Ik ben er elke week, en bewoners kennen mij.")
+    expect(student.page.locator("#gevraagd")).to_contain_text("Je hebt er nu 1.")
+    assert not link.evaluate("each => each.isConnected")
 
 
 def test_a_phone_shows_the_evidence_beside_its_criterion(demo: AppServer, chromium: Browser) -> None:

@@ -22,18 +22,19 @@ from course.hours.view import in_hours
 from course.notes.pages import corners_of
 from course.offering.begun import course_to_read
 from course.offering.queries import course_for
-from course.programme import actions, overview
+from course.programme import overview
 from course.programme.asked import asked_keuzedeel
-from course.programme.assignments import PlaceView, place_view
 from course.programme.forms import Confirm, begin_form
 from course.programme.policy import FOLLOW
 from course.programme.reading import assignment_body, lesson_body
+from course.progress import studying
 from course.progress.assignments import is_done, study_of
 from course.progress.places import headings, place_in
 from course.progress.queries import progress_of
 from course.progress.rules import continue_with, lessons_on, neighbours, state_of
 from course.selftest.page import is_following, with_questions, without_questions
 from course.selftest.repeating import due_now
+from course.workbench.assignment_places import PlaceView, place_view
 from course.workbench.queries import work_of
 from enrolment.deadlines.periods import read_periods
 from enrolment.models import Enrolment
@@ -108,7 +109,7 @@ def begin(slug: str) -> ResponseReturnValue:
     found = _find(course_to_read(enrolment, slug).lesson, slug)
     form = begin_form(headings(found))
     form.checked()
-    actions.begin_lesson(enrolment, found, section=form["section"].data or "")
+    studying.begin_lesson(enrolment, found, section=form["section"].data or "")
     if wants_json():  # the page noticed that somebody reads on: nothing to tell
         return saved(back_to="", version=0)
     return done(
@@ -123,7 +124,7 @@ def finish(slug: str) -> ResponseReturnValue:
     enrolment = followed_now(FOLLOW)
     Confirm().checked()
     found = _find(course_to_read(enrolment, slug).lesson, slug)
-    actions.finish_lesson(enrolment, found)
+    studying.finish_lesson(enrolment, found)
     message = ngettext(
         "Deze les is klaar. Bij %(link)s staat een voorstel van %(num)s minuut.",
         "Deze les is klaar. Bij %(link)s staat een voorstel van %(num)s minuten.",
@@ -163,7 +164,7 @@ def finish_assignment(slug: str) -> ResponseReturnValue:
     Confirm().checked()
     course = course_for(enrolment)
     found = _find(course.assignment, slug)
-    actions.finish_assignment(enrolment, course, found)
+    studying.finish_assignment(enrolment, course, found)
     message = _(
         "Deze opdracht is klaar. Bij %(link)s staat een voorstel van samen %(amount)s. "
         "Zet elk deel op de dag waarop je het deed.",
@@ -179,7 +180,7 @@ def reopen_assignment(slug: str) -> ResponseReturnValue:
     """Take the tick of an assignment back."""
     enrolment = followed_now(FOLLOW)
     Confirm().checked()
-    actions.reopen_assignment(enrolment, _find(course_for(enrolment).assignment, slug))
+    studying.reopen_assignment(enrolment, _find(course_for(enrolment).assignment, slug))
     message = _("De opdracht staat weer open. Uren die je al overnam, blijven staan.")
     return done(message, back_to=url_for("programme.assignment", slug=slug))
 

@@ -11,9 +11,9 @@ from content.assignment import Assignment
 from content.keuzedeel import Keuzedeel
 from content.work_form import Piece, WorkSection
 from course.offering.queries import course_for
-from course.programme.actions import finish_assignment
-from course.programme.assignments import PlaceView, place_view
 from course.progress.assignments import is_done
+from course.progress.studying import finish_assignment
+from course.workbench.assignment_places import PlaceView, place_view
 from course.workbench.desk import Desk
 from course.workbench.queries import Work
 from course.workbench.reading import Item

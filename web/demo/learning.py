@@ -15,7 +15,7 @@ from course.hours.models import HourEntry
 from course.hours.queries import for_the_student, to_confirm
 from course.hours.rules import Span
 from course.hours.workflow import HourState
-from course.programme.actions import begin_lesson, finish_assignment, finish_lesson
+from course.progress.studying import begin_lesson, finish_assignment, finish_lesson
 from enrolment.catalogue import keuzedeel
 from web.demo import data, noting, testing
 from web.demo.calendar import WEEK, at, day_of, working_day

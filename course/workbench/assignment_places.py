@@ -1,34 +1,15 @@
-"""A practice assignment beside the work: what its place holds, and the time it proposes. Pure."""
+"""The place in the work of a practice assignment: what it asks there, and what stands there. Pure."""
 
 from __future__ import annotations
 
-import enum
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from content.assignment import Assignment
 from content.work_form import FormField, Piece, WorkSection
 from course.workbench.reading import Item, has_content, is_filled
 
-LONGEST = 4 * 60  # minutes of one proposal: about a part of a day
 FEWEST_WORDS = 5  # of a text that counts: its first words are saved while somebody still writes
-
-
-class TimeKind(enum.StrEnum):
-    """What the time of an assignment goes to."""
-
-    PRACTICE = "practice"
-    WRITING = "writing"
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """A part of the time of an assignment, to be put on the day on which it was done."""
-
-    kind: TimeKind
-    part: int
-    parts: int
-    minutes: int
 
 
 @dataclass(frozen=True)
@@ -67,13 +48,3 @@ def _is_answered(field: FormField, item: Item) -> bool:
     if field.type in {"text", "rich"}:
         return len(str(item.values.get(field.key) or "").split()) >= FEWEST_WORDS
     return is_filled(field, item)
-
-
-def proposals(assignment: Assignment) -> Iterator[Proposal]:
-    """Cut the time of an assignment in parts that fit on a day."""
-    header = assignment.header
-    hours = ((TimeKind.PRACTICE, header.practice_hours), (TimeKind.WRITING, header.writing_hours))
-    for kind, minutes in ((kind, number * 60) for kind, number in hours):
-        parts = -(-minutes // LONGEST)
-        for part in range(1, parts + 1):
-            yield Proposal(kind, part, parts, min(LONGEST, minutes - LONGEST * (part - 1)))

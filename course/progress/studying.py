@@ -1,4 +1,4 @@
-"""Begin and finish a lesson; finish an assignment, or take that back."""
+"""Begin and finish lessons and assignments, and propose the hours; take the tick of an assignment back."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from content.assignment import Assignment
 from content.keuzedeel import Keuzedeel
 from content.lesson import Lesson
 from course.hours import actions as hours
-from course.programme.assignments import Proposal, TimeKind, proposals
 from course.progress import actions as progress
 from course.progress.assignments import tick_assignment, untick_assignment
+from course.progress.proposals import Proposal, TimeKind, proposals
 from enrolment.models import Enrolment
 
 

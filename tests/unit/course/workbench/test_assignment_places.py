@@ -1,4 +1,4 @@
-"""An assignment beside the work: enough of it, and time in parts that fit on a day."""
+"""The place of an assignment in the work: what counts as enough of it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from content.work_form import FormField, Piece, WorkSection
-from course.programme.assignments import LONGEST, TimeKind, place_view, proposals
+from course.workbench.assignment_places import place_view
 
 NAME = FormField(key="naam", label="Naam", type="line", required=True)
 MORE = FormField(key="meer", label="Meer", type="text", required=True)
@@ -26,9 +26,8 @@ SINGLE = WorkSection(key="blad", title="Blad", kind="single", help="Help.", fiel
 PIECE = Piece(work_process="W", key="werk", title="Werk", intro="In.", sections=(LIST, SINGLE))
 
 
-def an_assignment(practice: int = 0, writing: int = 0, least: int = 1):
-    header = SimpleNamespace(practice_hours=practice, writing_hours=writing, least=least)
-    return SimpleNamespace(header=header)
+def an_assignment(least: int):
+    return SimpleNamespace(header=SimpleNamespace(least=least))
 
 
 def an_item(**values: str):
@@ -53,13 +52,3 @@ def test_one_record_is_ready_with_enough_answers() -> None:
     assert not place_view(an_assignment(least=2), PIECE, SINGLE, half).is_ready
     assert place_view(an_assignment(least=2), PIECE, SINGLE, whole).is_ready
     assert place_view(an_assignment(least=2), PIECE, SINGLE, []).there == 0
-
-
-@pytest.mark.parametrize(("practice", "writing"), [(0, 5), (4, 2), (10, 3), (16, 1), (0, 0)])
-def test_the_time_is_proposed_whole_in_parts_of_a_day(practice: int, writing: int) -> None:
-    found = list(proposals(an_assignment(practice, writing)))
-    for kind, hours in ((TimeKind.PRACTICE, practice), (TimeKind.WRITING, writing)):
-        parts = [each for each in found if each.kind is kind]
-        assert sum(each.minutes for each in parts) == hours * 60
-        assert [each.part for each in parts] == list(range(1, len(parts) + 1))
-        assert all(0 < each.minutes <= LONGEST and each.parts == len(parts) for each in parts)

@@ -49,7 +49,9 @@ def test_it_opens_the_right_place(client: Client, enrolment, slug: str) -> None:
 
 def test_what_stands_in_the_work_offers_the_tick(client: Client, enrolment) -> None:
     contacts(enrolment, 2)
-    assert "Helemaal ingevuld: 2." in client.get(PATH).text
+    page = client.get(PATH).text
+    assert "Helemaal ingevuld: 2.</p>" in page
+    assert "<p>Begin je met deze knop?" in page
     assert READY not in client.get(PATH).text
     contacts(enrolment, 1)
     assert READY in client.get(PATH).text

@@ -19,6 +19,8 @@ Reading ease is Flesch-Douma: 206.84 - 0.77 x syllables per 100 words - 0.93 x w
 easier; the law of the house is at least 75 for every lesson and assignment, no sentence above 22 words, and
 no word of `content/plainer_words.yaml` outside an official name. Outliers are the five hardest texts and,
 in the last column, words of five syllables or more that the glossary does not explain.
+
+How the facts were checked, and at which source, is in [facts.md](facts.md).
 """
 
 

@@ -48,8 +48,8 @@ def test_every_answer_has_its_feedback_without_script(d1, environment):
 
 
 def test_a_fact_still_checked_says_so(d1, environment):
-    page = str(render_lesson(d1.lesson("meldcode"), environment))
-    assert 'wordt gecontroleerd<span class="ww-vh">: nummer en tijden</span>' in page
+    page = str(render_lesson(d1.lesson("wie-regelt-wie-betaalt"), environment))
+    assert 'wordt gecontroleerd<span class="ww-vh">: welk bewijs Valys in 2027 vraagt</span>' in page
 
 
 def test_the_order_shown_is_another_one_and_always_the_same():

@@ -10,6 +10,7 @@ from foundation.database import db
 from tests.e2e.browsing import NARROW, WIDE, Person
 from tests.e2e.people import a_town
 from tests.e2e.places import Place, a_session
+from tests.e2e.steps import judging
 from tests.e2e.steps.work import is_saved
 from tests.e2e.test_keyboard import order_in_main, tab_to
 from tests.factories.enrolments import D1
@@ -18,6 +19,9 @@ from tests.servers.app import AppServer
 
 pytestmark = pytest.mark.e2e
 HAS_NO_WINDOW = "work => work.scrollHeight <= work.clientHeight"
+TOPS = """() => [...document.querySelectorAll('.ww-desk__top :is(a, button)')]
+  .map(each => [each.textContent, Math.round(each.getBoundingClientRect().x),
+                Math.round(each.getBoundingClientRect().y + scrollY)].join(' '))"""
 STEP = "button[value='{}:geldzorgen']"
 
 
@@ -52,6 +56,22 @@ def test_a_part_that_did_not_change_is_not_replaced_under_the_finger(place: Plac
     field.fill("Ik ben er elke week, en bewoners kennen mij.")
     expect(student.page.locator("#gevraagd")).to_contain_text("Je hebt er nu 1.")
     assert not link.evaluate("each => each.isConnected")
+
+
+@pytest.mark.parametrize("width", (1280, 1180, 1080, 390))
+def test_buttons_of_the_desk_stay_where_they_are_whatever_the_save_line_says(place: Place, width: int) -> None:
+    """Who scrolls back to sign aims at a button: one that moves at that moment is pressed in vain."""
+    assessor = a_town(place, handed_in=True).assessor(careful=False)
+    judging.open_work(assessor, "W1")
+    assessor.page.set_viewport_size({"width": width, "height": 900})
+    before = assessor.page.evaluate(TOPS)
+    judging.row(assessor, "W1-7").locator("[data-justification]").fill("Te zien in het werk")
+    expect(assessor.page.locator(".ww-along")).to_have_text(judging.SAVED)
+    expect(assessor.page.locator(".ww-along")).to_be_visible()
+    assert assessor.page.evaluate(TOPS) == before
+    assessor.page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
+    expect(assessor.page.locator(".ww-along")).to_be_hidden()
+    assert assessor.page.evaluate(TOPS) == before
 
 
 def test_a_phone_shows_the_evidence_beside_its_criterion(demo: AppServer, chromium: Browser) -> None:

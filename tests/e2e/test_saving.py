@@ -67,7 +67,9 @@ def test_who_writes_far_down_on_a_phone_sees_it_saved(student: Person) -> None:
     student.page.mouse.wheel(0, 600)
     expect(line(student.page)).not_to_be_in_viewport()
     save(student.page, "Ik ken de flat van binnen.")
-    expect(line(student.page).locator(".ww-saved__line")).to_be_in_viewport(ratio=1)
+    expect(line(student.page)).not_to_be_in_viewport()
+    expect(student.page.locator(".ww-along")).to_have_text(SAVED)
+    expect(student.page.locator(".ww-along")).to_be_in_viewport(ratio=1)
 
 
 def another_tab(student: Person, path: str = PAGE) -> Page:

@@ -1,7 +1,7 @@
-// The one save line of a page; several forms report to it and the worst news is shown. Who writes further down
-// the page sees it too: off the screen it comes along at the edge, good news for a moment and bad news to stay.
+// The one save line of a page; several forms report to it and the worst news is shown.
 
 import { icon, make } from "../dom.ts";
+import { bringAlong } from "./along.ts";
 
 export type State = "saved" | "saving" | "waiting" | "failed";
 
@@ -13,9 +13,7 @@ interface News {
 
 const WORST: readonly State[] = ["failed", "waiting", "saving", "saved"];
 const ICONS: Readonly<Record<State, string>> = { saved: "check", saving: "refresh", waiting: "wifi-off", failed: "alert-triangle" };
-const SEEN_AFTER = 4000; // milliseconds
 const news = new Map<object, News>();
-let fading: ReturnType<typeof setTimeout> | undefined;
 
 /** Tell how it stands with a form. */
 export function report(who: object, state: State, text: string, link?: News["link"]): void {
@@ -38,22 +36,7 @@ function show(): void {
   if (worst.link) words.append(make("a", { href: worst.link.url, target: "_blank", rel: "noopener" }, worst.link.text));
   line.dataset.state = worst.state;
   line.replaceChildren(words);
-  refresh(line);
-}
-
-function refresh(line: HTMLElement): void {
-  clearTimeout(fading);
-  line.classList.add("is-fresh");
-  fading = setTimeout(() => line.classList.remove("is-fresh"), SEEN_AFTER);
-  watch(line);
-}
-
-const watched = new WeakSet<HTMLElement>();
-
-function watch(line: HTMLElement): void {
-  if (watched.has(line)) return;
-  watched.add(line);
-  new IntersectionObserver(([seen]) => line.classList.toggle("is-away", !seen?.isIntersecting)).observe(line);
+  bringAlong(line, worst.state);
 }
 
 function place(): HTMLElement {

@@ -7,14 +7,13 @@ from course.offering import queries
 from course.offering.acts import DRAFT_DROPPED, EDITION_AGAIN, EDITION_PUBLISHED
 from course.offering.changes import changes
 from course.offering.desk import Desk
-from course.offering.errors import HoursDoNotFit, NothingChanged
+from course.offering.errors import DraftOvertaken, HoursDoNotFit, NothingChanged
 from course.offering.models import Draft, Edition
 from course.offering.plan import Plan
 from course.offering.rules import caught_up
 from foundation.audit.actions import record
 from foundation.clock import now
 from foundation.database import db
-from foundation.errors import ChangedMeanwhile
 
 
 def change_draft(desk: Desk, plan: Plan, *, seen: int) -> Draft:
@@ -81,7 +80,7 @@ def _publish(desk: Desk, plan: Plan, who: Actor) -> Edition:
 
 def _refuse_older(desk: Desk, seen: int) -> None:
     if desk.seen != seen:
-        raise ChangedMeanwhile(version=desk.seen)
+        raise DraftOvertaken(version=desk.seen)
 
 
 def _checked(plan: Plan) -> dict[str, object]:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from flask_babel import lazy_gettext as _l
 
-from foundation.errors import NotNow
+from foundation.errors import ChangedMeanwhile, NotNow
+
+
+class DraftOvertaken(ChangedMeanwhile):
+    """Somebody (or another tab) changed the draft after this page was made."""
 
 
 class NothingChanged(NotNow):

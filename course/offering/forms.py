@@ -77,8 +77,8 @@ class ModuleForm(Form):
         return {code: str(field.data) for code, field in zip(self.codes, self.block_fields(), strict=True)}
 
 
-def module_form(module: PlannedModule, *, version: int) -> ModuleForm:
-    """Make the form of one module, filled with what stands there."""
+def module_form(module: PlannedModule, *, version: int, fresh: bool = False) -> ModuleForm:
+    """Make the form of one module, filled with what stands there; `fresh` ignores what was sent."""
     names = {f"block_{number}": block for number, block in enumerate(module.blocks)}
     fields: dict[str, Any] = {
         name: LineField(_("Titel van blok %(code)s", code=block.code), most=100)
@@ -87,7 +87,7 @@ def module_form(module: PlannedModule, *, version: int) -> ModuleForm:
     fields["codes"] = tuple(block.code for block in module.blocks)
     values: dict[str, Any] = {name: block.title for name, block in names.items()}
     values |= {"version": version, "title": module.title, "goals": "\n".join(module.goals)}
-    made: ModuleForm = type("MadeModuleForm", (ModuleForm,), fields)(data=values)
+    made: ModuleForm = type("MadeModuleForm", (ModuleForm,), fields)(data=values, **_source(fresh))
     return made
 
 
@@ -162,8 +162,10 @@ class HoursForm(Form):
                 yield (row.module.code, route.code), RouteHours(route=route.code, **parts)
 
 
-def hours_form(plan: Plan, routes: Sequence[Route], *, load: int, version: int) -> HoursForm:
-    """Make the form of the hours of all modules that are offered, filled with what stands there."""
+def hours_form(
+    plan: Plan, routes: Sequence[Route], *, load: int, version: int, fresh: bool = False
+) -> HoursForm:
+    """Make the form of the hours of all modules that are offered; `fresh` ignores what was sent."""
     modules = [each for each in plan.modules if each.code not in plan.off]
     fields: dict[str, Any] = {"modules": modules, "routes": routes, "load": load}
     values: dict[str, Any] = {"version": version}
@@ -174,8 +176,13 @@ def hours_form(plan: Plan, routes: Sequence[Route], *, load: int, version: int) 
                 name = _name(module.code, route.code, part)
                 fields[name] = HoursField(_("%(module)s, %(part)s", module=module.title, part=labels[part]))
                 values[name] = getattr(module.hours_for(route.code), part)
-    made: HoursForm = type("MadeHoursForm", (HoursForm,), fields)(data=values)
+    made: HoursForm = type("MadeHoursForm", (HoursForm,), fields)(data=values, **_source(fresh))
     return made
+
+
+def _source(fresh: bool) -> dict[str, Any]:
+    """Without form data of its own, a form takes what was sent."""
+    return {"formdata": None} if fresh else {}
 
 
 def _difference(route: Route, total: int, load: int) -> str:

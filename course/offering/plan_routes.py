@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import render_template, url_for
+from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -10,14 +10,18 @@ from accounts.policy.actor import actor
 from accounts.policy.guard import requires
 from content.errors import UnknownContent
 from course.offering import actions, editing, own_actions, page
+from course.offering.desk import Desk
 from course.offering.doors import offering, own_desk
-from course.offering.forms import SeenForm, StepForm, hours_form, module_form
+from course.offering.errors import DraftOvertaken
+from course.offering.forms import HoursForm, SeenForm, StepForm, hours_form, module_form
+from course.offering.meanwhile import beside_theirs, is_overtaken
 from course.offering.plan import Plan
 from course.offering.policy import SHAPE_COURSE
 from course.offering.words import names_of, step_told
 from enrolment.catalogue import catalogue
 from foundation.errors import Invalid, Unknown
 from foundation.web.answers import done
+from foundation.web.forms import Form
 
 
 @offering.get("")
@@ -59,14 +63,17 @@ def module(keuzedeel: str, module: str) -> ResponseReturnValue:
     except UnknownContent as missing:
         raise Unknown() from missing
     form = module_form(planned, version=desk.seen)
-    if form.validate_on_submit():
+    overtaken = is_overtaken(form, desk)
+    if overtaken:
+        beside_theirs(form, module_form(planned, version=desk.seen, fresh=True))
+    elif form.validate_on_submit():
         plan = editing.renamed(
             desk.plan, module, title=str(form.title.data), goals=form.lines, blocks=form.blocks
         )
         actions.change_draft(desk, plan, seen=form.version.data or 0)
         back = url_for("offering.show", keuzedeel=keuzedeel, _anchor=module)
         return done(_("De module is bewaard in het concept."), back_to=back)
-    status = 422 if form.is_submitted() else 200
+    status = _status(form, overtaken=overtaken)
     return render_template("offering/module.html", desk=desk, module=planned, form=form), status
 
 
@@ -75,15 +82,15 @@ def module(keuzedeel: str, module: str) -> ResponseReturnValue:
 def hours(keuzedeel: str) -> ResponseReturnValue:
     """Divide the hours over the modules; each route adds up to the study load."""
     desk = own_desk(keuzedeel)
-    course = desk.catalogued
-    form = hours_form(
-        desk.plan, course.programme.routes, load=course.qualification.study_load, version=desk.seen
-    )
-    if form.validate_on_submit():
+    form = _hours_form(desk)
+    overtaken = is_overtaken(form, desk)
+    if overtaken:
+        beside_theirs(form, _hours_form(desk, fresh=True))
+    elif form.validate_on_submit():
         actions.change_draft(desk, editing.with_hours(desk.plan, form.hours()), seen=form.version.data or 0)
         back = url_for("offering.show", keuzedeel=keuzedeel)
         return done(_("De uren zijn bewaard in het concept."), back_to=back)
-    status = 422 if form.is_submitted() else 200
+    status = _status(form, overtaken=overtaken)
     return render_template("offering/hours.html", desk=desk, form=form), status
 
 
@@ -96,6 +103,25 @@ def drop(keuzedeel: str) -> ResponseReturnValue:
     actions.drop_draft(desk, seen=form.version.data or 0, who=actor())
     back = url_for("offering.show", keuzedeel=keuzedeel)
     return done(_("Het concept is weg. Hier staat weer wat studenten nu zien."), back_to=back)
+
+
+@offering.errorhandler(DraftOvertaken)
+def overtaken(_error: DraftOvertaken) -> ResponseReturnValue:
+    """Show the course as it stands now to who pressed a button of an older page."""
+    desk = own_desk(str((request.view_args or {})["keuzedeel"]))
+    return render_template("offering/show.html", overtaken=True, **page.whole(desk)), 409
+
+
+def _hours_form(desk: Desk, *, fresh: bool = False) -> HoursForm:
+    course = desk.catalogued
+    load = course.qualification.study_load
+    return hours_form(desk.plan, course.programme.routes, load=load, version=desk.seen, fresh=fresh)
+
+
+def _status(form: Form, *, overtaken: bool) -> int:
+    if overtaken:
+        return 409
+    return 422 if form.is_submitted() else 200
 
 
 def _after(plan: Plan, form: StepForm) -> Plan:

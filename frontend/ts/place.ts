@@ -15,7 +15,8 @@ export function startPlace(): void {
   const form = document.querySelector<HTMLFormElement>("form[data-keep-place]");
   if (!form) return;
   const place = taken();
-  if (place?.page === location.pathname) {
+  // What went wrong comes first: that takes the focus.
+  if (place?.page === location.pathname && !document.querySelector("[data-focus]")) {
     comeBack(form, place);
     window.addEventListener("load", () => comeBack(form, place), { once: true });
   }

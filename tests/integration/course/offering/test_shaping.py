@@ -117,6 +117,51 @@ def test_two_tabs_do_not_overwrite_each_other(client: Client, admin) -> None:
     assert editions() == []
 
 
+@pytest.mark.parametrize("path", [COURSE, f"{COURSE}/publiceer", f"{COURSE}/weg"])
+def test_a_button_of_an_older_page_shows_the_course_as_it_is_now(client: Client, admin, path) -> None:
+    seen = version(client)
+    step(client, "uit", "meldcode")
+    pressed = {"version": seen} | ({"step": "uit:welkom"} if path == COURSE else {})
+    page = client.post(path, data=pressed).text
+    assert "De cursus is intussen veranderd" in page
+    assert "‘De meldcode: vijf stappen’ staat uit." in page
+    assert "uit:welkom</textarea>" not in page
+    now = re.search(r'name="version"[^>]* value="(\d+)"', page)[1]
+    assert client.post(COURSE, data={"version": now, "step": "uit:welkom"}).status_code == 303
+
+
+def test_hours_of_an_older_page_stand_beside_those_of_another(client: Client, admin) -> None:
+    path, seen = f"{COURSE}/uren", version(client)
+    mine = hours_on(client)
+    theirs = mine | {"h_M0_student_guided": "11", "h_M1_student_guided": "16"}
+    assert client.post(path, data=theirs | {"version": seen}).status_code == 303
+    mine |= {"h_M0_student_guided": "10", "h_M2_student_guided": "14"}
+    late = client.post(path, data=mine | {"version": seen})
+    assert late.status_code == 409
+    fields = {each["name"]: each for each in BeautifulSoup(late.text, "html.parser").select("input[name]")}
+    assert fields["h_M0_student_guided"]["value"] == "10"
+    assert "In het concept staat nu: 11" in late.text
+    assert fields["version"]["value"] != seen
+    again = client.post(path, data=mine | {"version": fields["version"]["value"]})
+    assert again.status_code == 303
+    assert hours_on(client)["h_M0_student_guided"] == "10"
+
+
+def test_goals_of_an_older_page_are_not_lost(client: Client, admin) -> None:
+    path, seen = f"{COURSE}/modules/M0", version(client)
+    typed = {"version": seen, "title": "Welkom", "goals": "Ik kan groeten.", "block_0": "A", "block_1": "B"}
+    step(client, "uit", "meldcode")
+    late = client.post(path, data=typed)
+    assert late.status_code == 409
+    assert "Ik kan groeten.</textarea>" in late.text
+    assert "In het concept staat nu: Welkom in de wijk" in late.text
+
+
+def hours_on(client: Client) -> dict[str, str]:
+    page = BeautifulSoup(client.get(f"{COURSE}/uren").text, "html.parser")
+    return {each["name"]: each["value"] for each in page.select("input[name^=h_]")}
+
+
 @pytest.mark.parametrize("step", ["", "weg:meldcode", "uit:bestaat-niet", "omhoog:", ":", "uit"])
 def test_a_step_that_is_no_step_changes_nothing(client: Client, admin, step: str) -> None:
     assert client.post(COURSE, data={"version": "0", "step": step}).status_code == 422

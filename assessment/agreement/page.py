@@ -14,6 +14,7 @@ from assessment.agreement.queries import Table, final_rows
 from assessment.agreement.rules import Row
 from assessment.agreement.signed import Signed
 from assessment.submissions import rubrics
+from assessment.submissions.places import Place, pointed_at
 from assessment.submissions.snapshots import content_of
 from content.instrument import Instrument
 from content.qualification import Behaviour
@@ -65,6 +66,10 @@ class AgreementPage:
     def process(self) -> Any:
         """Give the work process."""
         return self.instrument.work_process(self.agreement.submission.work_process)
+
+    def pointed_at(self, row: Row) -> list[Place]:
+        """Give where in the work a judgement of this criterion can be seen."""
+        return pointed_at(row.evidence, self.content.get("work", {}))
 
     def level(self, code: str) -> str:
         """Give the name of a level."""

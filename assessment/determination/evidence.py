@@ -44,6 +44,11 @@ class Judgement:
         return self.assessment.seat in INDEPENDENT and self.assessment.state is AssessmentState.SIGNED
 
     @property
+    def is_third(self) -> bool:
+        """Tell whether this is what a third assessor signed about the rows that differed."""
+        return self.assessment.seat not in INDEPENDENT and self.assessment.state is AssessmentState.SIGNED
+
+    @property
     def is_intact(self) -> bool:
         """Compute the hash of the signed text anew."""
         return self.signature is not None and hash_of(self.signature.body) == self.signature.sha256

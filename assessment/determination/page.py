@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from flask_babel import gettext as _
@@ -20,6 +21,7 @@ from assessment.determination.models import Determination
 from assessment.determination.rules import Tone, is_involved
 from assessment.determination.wording import told, why
 from assessment.determination.workflow import DETERMINATION, DeterminationAct
+from assessment.submissions.places import Place, pointed_at
 from content.qualification import Behaviour, WorkProcess
 from foundation.audit.acts import sentence_of
 from foundation.audit.models import AuditEntry
@@ -27,11 +29,21 @@ from foundation.audit.queries import entries_about
 
 
 @dataclass(frozen=True)
+class Judged:
+    """What one assessor signed about one criterion; `places` is where in the work it can be seen."""
+
+    level: str = ""
+    justification: str = ""
+    places: Sequence[Place] = ()
+
+
+@dataclass(frozen=True)
 class CriterionRow:
-    """One criterion: both judgements (level in words, justification), and what stands."""
+    """One criterion: both judgements, that of a third assessor if there was one, and what stands."""
 
     criterion: Behaviour
-    judged: Sequence[tuple[str, str]]
+    judged: Sequence[Judged]
+    third: Judged | None
     level: str
     decided_by: str
     justifications: Sequence[str]
@@ -44,6 +56,7 @@ class WorkView:
     work: Work
     process: WorkProcess
     judges: Sequence[Judgement]
+    third: Judgement | None
     sums: Sequence[str]
     level: str
     why: Sequence[str]
@@ -52,10 +65,11 @@ class WorkView:
 
 @dataclass(frozen=True)
 class Step:
-    """One line of the trail."""
+    """One line of the trail; `about` is the work process, if it was about one."""
 
     at: datetime
     who: str
+    about: str
     sentence: str
     reason: str
 
@@ -114,33 +128,44 @@ def _as_item(tone: Tone, text: str, detail: str) -> dict[str, str | None]:
 
 def _work(dossier: Dossier, work: Work) -> WorkView:
     judges = [each for each in work.judgements if each.counts] if work.rows else []
-    plan = work.instrument.exam_plan
-    titles: dict[str, str] = {level.code: level.title for level in plan.levels}
-    signed = [each.rows for each in judges]
+    third = next((each for each in work.judgements if each.is_third), None) if work.rows else None
+    titles = _titles(work)
     outcomes = dossier.outcome.work_processes if dossier.outcome else ()
     found = next((each for each in outcomes if each.work_process == work.work_process), None)
     return WorkView(
         work=work,
         process=work.instrument.work_process(work.work_process),
         judges=judges,
-        sums=[_sum([row.level for row in rows.values()], titles) for rows in signed],
+        third=third,
+        sums=[_sum([row.level for row in each.rows.values()], titles) for each in judges],
         level=titles[found.level] if found else "",
         why=[why(reason) for reason in found.reasons] if found else [],
-        rows=[
-            CriterionRow(
-                criterion=work.instrument.criterion(row["criterion"]),
-                judged=[_judged(rows.get(row["criterion"]), titles) for rows in signed],
-                level=titles[row["level"]],
-                decided_by=row["decided_by"],
-                justifications=row["justifications"],
-            )
-            for row in work.rows
-        ],
+        rows=[_criterion(work, row, judges, third) for row in work.rows],
     )
 
 
-def _judged(row: Row | None, titles: dict[str, str]) -> tuple[str, str]:
-    return (titles[row.level], row.justification) if row else ("", "")
+def _criterion(
+    work: Work, row: Mapping[str, Any], judges: Sequence[Judgement], third: Judgement | None
+) -> CriterionRow:
+    code, titles, content = row["criterion"], _titles(work), work.content.get("work", {})
+    return CriterionRow(
+        criterion=work.instrument.criterion(code),
+        judged=[_judged(each.rows.get(code), titles, content) for each in judges],
+        third=_judged(third.rows.get(code), titles, content) if third and code in third.rows else None,
+        level=titles[row["level"]],
+        decided_by=row["decided_by"],
+        justifications=row["justifications"],
+    )
+
+
+def _judged(row: Row | None, titles: Mapping[str, str], work: Mapping[str, Any]) -> Judged:
+    if row is None:
+        return Judged()
+    return Judged(titles[row.level], row.justification, pointed_at(row.evidence, work))
+
+
+def _titles(work: Work) -> dict[str, str]:
+    return {level.code: level.title for level in work.instrument.exam_plan.levels}
 
 
 def _sum(levels: list[str], titles: dict[str, str]) -> str:
@@ -149,21 +174,31 @@ def _sum(levels: list[str], titles: dict[str, str]) -> str:
 
 
 def _trail(dossier: Dossier) -> list[Step]:
-    entries = entries_about(dossier.school_id, _subjects(dossier))
+    subjects = _subjects(dossier)
+    entries = entries_about(dossier.school_id, list(subjects))
     people = {entry.actor_id for entry in entries if entry.actor_id}
     names = names_of(dossier.school_id, people)
-    return [_step(entry, names) for entry in entries]
+    return [_step(entry, names, subjects) for entry in entries]
 
 
-def _step(entry: AuditEntry, names: dict[UUID, str]) -> Step:
+def _step(entry: AuditEntry, names: Mapping[UUID, str], subjects: Mapping[UUID, str]) -> Step:
     who = names.get(entry.actor_id) if entry.actor_id else None
-    return Step(entry.at, who or str(_("Het systeem")), sentence_of(entry.act, entry.details), entry.reason)
+    about = subjects[entry.subject_id] if entry.subject_id else ""
+    sentence = sentence_of(entry.act, entry.details)
+    return Step(entry.at, who or str(_("Het systeem")), about, sentence, entry.reason)
 
 
-def _subjects(dossier: Dossier) -> list[UUID]:
-    works = dossier.evidence.works.values()
-    judged = [each.assessment.id for work in works if work.rows for each in work.judgements]
-    return [dossier.determination.id, *(work.submission.id for work in works), *judged]
+def _subjects(dossier: Dossier) -> dict[UUID, str]:
+    """Give what the trail is about: the dossier, its work and the judgements, with the work process of each.
+
+    The sentence about handed-in work names its work process itself.
+    """
+    found = {dossier.determination.id: ""}
+    for work in dossier.evidence.works.values():
+        found[work.submission.id] = ""
+        label = work.instrument.work_process(work.work_process).label
+        found |= {each.assessment.id: label for each in work.judgements if work.rows}
+    return found
 
 
 def _decided_by(dossier: Dossier) -> str:

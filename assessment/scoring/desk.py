@@ -10,6 +10,7 @@ from assessment.scoring.actions import fingerprint_of_rows
 from assessment.scoring.models import Assessment, Score
 from assessment.scoring.rules import is_complete
 from assessment.submissions import rubrics
+from assessment.submissions.places import Place, named_places, pointed_at
 from assessment.submissions.snapshots import content_of
 from content.instrument import Instrument
 from content.qualification import Behaviour
@@ -31,14 +32,6 @@ class Criterion:
     def code(self) -> str:
         """Give the code, such as W1-3."""
         return self.behaviour.id
-
-
-@dataclass(frozen=True)
-class Place:
-    """A spot in the frozen work, by the id that it has on the page."""
-
-    title: str
-    anchor: str
 
 
 @dataclass(frozen=True)
@@ -71,13 +64,16 @@ class Desk:
 
     def places(self, criterion: str) -> list[Place]:
         """Give where in the work the student says that this criterion can be seen."""
-        work = self.content.get("work", {})
-        items = [item for section in work.get("sections", ()) for item in section["items"]]
-        pieces = [each for each in work.get("evidence", ()) if each["kind"] != "item"]
-        found = [Place(item["name"], f"i-{item['id']}") for item in items if criterion in item["criteria"]]
-        return found + [
-            Place(each["title"], f"p-{each['passage']}") for each in pieces if criterion in each["criteria"]
-        ]
+        return [place for place, criteria in named_places(self.work) if criterion in criteria]
+
+    def pointed_at(self, row: Criterion) -> list[Place]:
+        """Give where in the work the assessor says that this criterion can be seen."""
+        return pointed_at(row.evidence, self.work)
+
+    @property
+    def work(self) -> Mapping[str, Any]:
+        """Give the frozen work."""
+        return dict(self.content.get("work", {}))
 
     @property
     def plan(self) -> Any:

@@ -58,8 +58,10 @@ def test_a_part_that_did_not_change_is_not_replaced_under_the_finger(place: Plac
     assert not link.evaluate("each => each.isConnected")
 
 
-@pytest.mark.parametrize("width", (1280, 1180, 1080, 390))
-def test_buttons_of_the_desk_stay_where_they_are_whatever_the_save_line_says(place: Place, width: int) -> None:
+@pytest.mark.parametrize("width", [1280, 1180, 1080, 390])
+def test_buttons_of_the_desk_stay_where_they_are_whatever_the_save_line_says(
+    place: Place, width: int
+) -> None:
     """Who scrolls back to sign aims at a button: one that moves at that moment is pressed in vain."""
     assessor = a_town(place, handed_in=True).assessor(careful=False)
     judging.open_work(assessor, "W1")

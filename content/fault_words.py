@@ -4,6 +4,10 @@ from content.faults import Code, Fault, InCourse, InDrawing, InText
 
 IN_TEXT: dict[Code, str] = {
     InText.UNREADABLE_LINE: "cannot read '%(text)s'",
+    InText.NO_OPENING: "cannot read '%(text)s'",
+    InText.CROOKED_QUOTES: "needs straight quotes: '%(text)s'",
+    InText.CLOSES_NOTHING: "closes nothing",
+    InText.EMPTY: "%(name)s is empty",
     InText.NEVER_CLOSED: "%(name)s is never closed",
     InText.UNKNOWN_COMPONENT: "there is no component '%(name)s'",
     InText.WRONG_ATTRIBUTES: "%(name)s takes %(wanted)s",

@@ -9,6 +9,10 @@ class InText(Enum):
     """What is wrong with one lesson or assignment, whoever wrote it."""
 
     UNREADABLE_LINE = auto()
+    NO_OPENING = auto()
+    CROOKED_QUOTES = auto()
+    CLOSES_NOTHING = auto()
+    EMPTY = auto()
     NEVER_CLOSED = auto()
     UNKNOWN_COMPONENT = auto()
     WRONG_ATTRIBUTES = auto()

@@ -8,6 +8,7 @@ from content.errors import ContentError
 from content.faults import InText, fault
 
 OPENING = re.compile(r"^(?P<colons>:{3,4}) (?P<name>[a-z-]+)(?P<attributes>( [a-z]+=\"[^\"]*\")*)$")
+CROOKED = re.compile("[“”„‘’«»]")
 ATTRIBUTE = re.compile(r" ([a-z]+)=\"([^\"]*)\"")
 
 
@@ -17,6 +18,7 @@ class Fence:
     attributes: tuple[tuple[str, str], ...]
     body: str
     line: int
+    below: int  # the line of the file on which the body begins
 
     def take(self, *names: str) -> tuple[str, ...]:
         """Return the values of exactly these attributes; raise ContentError on any other set."""
@@ -28,7 +30,7 @@ class Fence:
 
     def children(self) -> tuple["Fence", ...]:
         """Return the components inside this one; raise ContentError when other text stands there."""
-        parts = split(self.body, first_line=self.line + 1)
+        parts = split(self.body, first_line=self.below)
         if any(isinstance(part, str) for part in parts):
             raise ContentError(fault(InText.COMPONENTS_ONLY, line=self.line, name=self.name))
         return tuple(part for part in parts if isinstance(part, Fence))
@@ -56,13 +58,19 @@ def _parts(lines: list[str], first_line: int) -> Iterator["str | Fence"]:
 
 def _fence(lines: list[str], start: int, first_line: int) -> tuple[Fence, int]:
     line = first_line + start
-    opening = OPENING.match(lines[start])
+    opening = OPENING.match(lines[start].rstrip())
     if opening is None:
-        raise ContentError(fault(InText.UNREADABLE_LINE, line=line, text=lines[start]))
-    try:
-        end = lines.index(opening["colons"], start + 1)
-    except ValueError:
-        raise ContentError(fault(InText.NEVER_CLOSED, line=line, name=opening["name"])) from None
+        raise ContentError(fault(_why_no_opening(lines[start]), line=line, text=lines[start]))
+    end = next((n for n in range(start + 1, len(lines)) if lines[n].rstrip() == opening["colons"]), None)
+    if end is None:
+        raise ContentError(fault(InText.NEVER_CLOSED, line=line, name=opening["name"]))
     attributes = tuple(ATTRIBUTE.findall(opening["attributes"]))
-    body = "\n".join(lines[start + 1 : end]).strip("\n")
-    return Fence(opening["name"], attributes, body, line), end + 1
+    inside = lines[start + 1 : end]
+    empty = next((n for n, each in enumerate(inside) if each), len(inside))
+    return Fence(opening["name"], attributes, "\n".join(inside).strip("\n"), line, line + 1 + empty), end + 1
+
+
+def _why_no_opening(line: str) -> InText:
+    if not line.strip(": "):
+        return InText.CLOSES_NOTHING
+    return InText.CROOKED_QUOTES if CROOKED.search(line) else InText.NO_OPENING

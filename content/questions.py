@@ -9,11 +9,12 @@ from content.faults import InText, fault
 from content.fences import Fence
 from content.nodes import Answer, Choice, DilemmaChoice, Match, Order, Pair, Question, Short, Weight
 
-TICKED = re.compile(r"^- \[(?P<mark>[ x])\] (?P<text>.+)$")
+TICKED = re.compile(r"^- \[(?P<mark>[ xX])\] (?P<text>.+)$")
 NUMBERED = re.compile(r"^\d+\. (?P<text>.+)$")
 WEIGHED = re.compile(r"^- \[(?P<mark>\+\+|\+|-)\] (?P<text>.+)$")
 IDENTITY = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")  # it stands in addresses, and answers are kept under it
 FEEDBACK = re.compile(r"^\s+> ?(?P<text>.+)$")
+EXAMPLES = {TICKED: "- [ ] tekst", NUMBERED: "1. tekst", WEIGHED: "- [+] tekst"}
 MODEL, LOOK_BACK = "**Modelantwoord**", "**Kijk na**"
 
 
@@ -31,23 +32,26 @@ def read_question(fence: Fence) -> Question:
         raise wrong.standing(line=fence.line, at=identity) from None
 
 
-def marked_lines(text: str, pattern: re.Pattern[str]) -> tuple[Answer, ...]:
+def marked_lines(text: str, pattern: re.Pattern[str], *, first_line: int) -> tuple[Answer, ...]:
     """Read list lines that match a pattern, each with the quote below it as its feedback."""
     answers: list[Answer] = []
-    for line in filter(str.strip, text.splitlines()):
+    for number, line in enumerate(text.splitlines(), first_line):
+        if not line.strip():
+            continue
         if found := pattern.match(line):
             answers.append(_answer(found))
         elif answers and (feedback := FEEDBACK.match(line)):
             answers.append(_with_feedback(answers.pop(), feedback["text"]))
         else:
-            raise ContentError(fault(InText.UNREADABLE_LINE, text=line))
+            wanted = EXAMPLES[pattern]
+            raise ContentError(fault(InText.UNREADABLE_LINE, line=number, text=line.strip(), wanted=wanted))
     return tuple(answers)
 
 
 def _answer(found: re.Match[str]) -> Answer:
     mark = found.groupdict().get("mark", "")
     weight = cast(Weight, mark) if mark in {"++", "+", "-"} else None
-    return Answer(found["text"], "", right=mark == "x", weight=weight)
+    return Answer(found["text"], "", right=mark in {"x", "X"}, weight=weight)
 
 
 def _with_feedback(answer: Answer, line: str) -> Answer:
@@ -55,39 +59,42 @@ def _with_feedback(answer: Answer, line: str) -> Answer:
     return Answer(answer.text, text, right=answer.right, weight=answer.weight)
 
 
-def _answers(text: str, pattern: re.Pattern[str], *, least: int) -> tuple[Answer, ...]:
-    answers = marked_lines(text, pattern)
+def _answers(text: str, pattern: re.Pattern[str], *, least: int, first_line: int) -> tuple[Answer, ...]:
+    answers = marked_lines(text, pattern, first_line=first_line)
     if len(answers) < least:
         raise ContentError(fault(InText.TOO_FEW_LINES, least=least))
-    if silent := [answer.text for answer in answers if not answer.feedback]:
-        raise ContentError(fault(InText.NO_FEEDBACK, answer=silent[0]))
+    lines = [number for number, line in enumerate(text.splitlines(), first_line) if pattern.match(line)]
+    silent = [(line, each.text) for line, each in zip(lines, answers, strict=True) if not each.feedback]
+    if silent:
+        raise ContentError(*(fault(InText.NO_FEEDBACK, line=line, answer=text) for line, text in silent))
     return answers
 
 
-def _cut(body: str, pattern: re.Pattern[str]) -> tuple[str, str]:
-    lines = body.splitlines()
+def _cut(fence: Fence, pattern: re.Pattern[str]) -> tuple[str, str, int]:
+    """Give the question, what stands below it, and the line on which that begins."""
+    lines = fence.body.splitlines()
     start = next((n for n, line in enumerate(lines) if pattern.match(line)), len(lines))
     prompt = "\n".join(lines[:start]).strip()
     if not prompt:
         raise ContentError(fault(InText.NO_PROMPT))
-    return prompt, "\n".join(lines[start:])
+    return prompt, "\n".join(lines[start:]), fence.below + start
 
 
 def _choice(fence: Fence, identity: str, item: str) -> Question:
-    prompt, rest = _cut(fence.body, TICKED)
-    answers = _answers(rest, TICKED, least=3)
+    prompt, rest, line = _cut(fence, TICKED)
+    answers = _answers(rest, TICKED, least=3, first_line=line)
     if sum(answer.right for answer in answers) != 1:
         raise ContentError(fault(InText.ONE_RIGHT_ANSWER))
     return Choice(identity, item, prompt, answers)
 
 
 def _order(fence: Fence, identity: str, item: str) -> Question:
-    prompt, rest = _cut(fence.body, NUMBERED)
-    return Order(identity, item, prompt, _answers(rest, NUMBERED, least=2))
+    prompt, rest, line = _cut(fence, NUMBERED)
+    return Order(identity, item, prompt, _answers(rest, NUMBERED, least=2, first_line=line))
 
 
 def _match(fence: Fence, identity: str, item: str) -> Question:
-    prompt, rest = _cut(fence.body, re.compile(r"^\|"))
+    prompt, rest, _line = _cut(fence, re.compile(r"^\|"))
     rows = list(_rows(rest))
     if len(rows) < 4 or any(len(row) != 3 for row in rows):
         raise ContentError(fault(InText.MATCH_TABLE))
@@ -104,12 +111,14 @@ def _short(fence: Fence, identity: str, item: str) -> Question:
     model, look_back, points = rest.partition(LOOK_BACK)
     if not (model_part and look_back and prompt.strip() and model.strip()):
         raise ContentError(fault(InText.SHORT_PARTS))
-    return Short(identity, item, prompt.strip(), model.strip(), _answers(points, TICKED, least=2))
+    line = fence.below + fence.body.removesuffix(points).count("\n")
+    answers = _answers(points, TICKED, least=2, first_line=line)
+    return Short(identity, item, prompt.strip(), model.strip(), answers)
 
 
 def _dilemma_choice(fence: Fence, identity: str, item: str) -> Question:
-    prompt, rest = _cut(fence.body, WEIGHED)
-    answers = _answers(rest, WEIGHED, least=3)
+    prompt, rest, line = _cut(fence, WEIGHED)
+    answers = _answers(rest, WEIGHED, least=3, first_line=line)
     if sum(answer.weight in {"+", "++"} for answer in answers) < 2:
         raise ContentError(fault(InText.TWO_DEFENSIBLE))
     return DilemmaChoice(identity, item, prompt, answers)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from flask_babel import gettext as _
 
@@ -10,15 +10,19 @@ from content.errors import ContentError
 from content.fences import Fence, split
 
 
-def figure_faults(body: str, known: Collection[str]) -> Iterator[str]:
-    """Say of every figure what it lacks; a text that cannot be cut is told of elsewhere."""
+def figures_of(body: str) -> list[Fence]:
+    """Give every figure in a text; a text that cannot be cut is told of elsewhere."""
     try:
         parts = split(body)
     except ContentError:
-        return
-    for part in parts:
-        if isinstance(part, Fence) and part.name == "figure":
-            yield from _faults(part, known)
+        return []
+    return [part for part in parts if isinstance(part, Fence) and part.name == "figure"]
+
+
+def figure_faults(figures: Iterable[Fence], known: Collection[str]) -> Iterator[str]:
+    """Say of every figure what it lacks."""
+    for each in figures:
+        yield from _faults(each, known)
 
 
 def _faults(fence: Fence, known: Collection[str]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
@@ -11,7 +12,7 @@ from flask_babel import gettext as _
 from content.errors import ContentError
 from content.nodes import Check, Node, Question
 from content.notation import read_nodes
-from course.offering.figure_checks import figure_faults
+from course.offering.figure_checks import figure_faults, figures_of
 from course.offering.kinds import OwnKind
 from course.offering.models import OwnDocument
 from course.offering.reader_words import in_plain_dutch
@@ -26,11 +27,12 @@ class Complaint:
 
     field: str
     sentence: str
+    is_readable: bool = False  # the text can be shown as it is
 
 
 def complaints(document: OwnDocument, figures: Collection[str]) -> list[Complaint]:
     """Give every reason why this cannot go to students; `figures`: the drawings and pictures there are."""
-    return [*_header(document), *(Complaint("body", each) for each in _body(document, figures))]
+    return [*_header(document), *_body(document, figures)]
 
 
 def _header(document: OwnDocument) -> Iterator[Complaint]:
@@ -45,19 +47,24 @@ def _header(document: OwnDocument) -> Iterator[Complaint]:
         yield Complaint("behaviours", _("Kies minstens één criterium."))
 
 
-def _body(document: OwnDocument, figures: Collection[str]) -> Iterator[str]:
+def _body(document: OwnDocument, known: Collection[str]) -> Iterator[Complaint]:
     if not document.body.strip():
-        yield _("Schrijf eerst de tekst.")
+        yield Complaint("body", _("Schrijf eerst de tekst."))
         return
-    yield from _lines(document.body)
-    told = list(figure_faults(document.body, figures))
-    yield from told
+    for each in (*_lines(document.body), *_unreadable(document.body, known)):
+        yield Complaint("body", each)
+    with suppress(ContentError):
+        yield from _questions(read_nodes(document.body), document.header.get("items", []))
+
+
+def _unreadable(body: str, known: Collection[str]) -> Iterator[str]:
+    figures = figures_of(body)
+    yield from figure_faults(figures, known)
+    told = {each.line for each in figures}  # a figure is never told of twice
     try:
-        nodes = read_nodes(document.body)
+        read_nodes(body)
     except ContentError as wrong:
-        yield from () if told else map(in_plain_dutch, wrong.faults)  # a figure is never told of twice
-        return
-    yield from _questions(nodes, document.header.get("items", []))
+        yield from (in_plain_dutch(each) for each in wrong.faults if each.line not in told)
 
 
 def _lines(body: str) -> Iterator[str]:
@@ -68,14 +75,18 @@ def _lines(body: str) -> Iterator[str]:
             yield _("Regel %(line)s: een plaatje van een andere site kan hier niet.", line=number)
 
 
-def _questions(nodes: tuple[Node, ...], items: list[str]) -> Iterator[str]:
+def _questions(nodes: tuple[Node, ...], items: list[str]) -> Iterator[Complaint]:
     seen: set[str] = set()
     for question in _asked(nodes):
         told = {"question": question.id, "item": question.item}
         if question.id in seen:
-            yield _("De vraag ‘%(question)s’ staat er twee keer. Geef elke vraag een eigen id.", **told)
+            twice = _("De vraag ‘%(question)s’ staat er twee keer. Geef elke vraag een eigen id.", **told)
+            yield Complaint("body", twice)
         if question.item not in items:
-            yield _("De vraag ‘%(question)s’ hoort bij %(item)s. Kies dat onderdeel hierboven ook.", **told)
+            choose = _(
+                "De vraag ‘%(question)s’ hoort bij %(item)s. Kies dat onderdeel hierboven ook.", **told
+            )
+            yield Complaint("body", choose, is_readable=True)
         seen.add(question.id)
 
 

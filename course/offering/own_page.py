@@ -51,7 +51,9 @@ class Opened:
     @cached_property
     def body(self) -> Body | None:
         """Give the text as a student will read it; None when it cannot be read yet."""
-        if not self.document.body.strip() or any(each.field == "body" for each in self.complaints):
+        if not self.document.body.strip() or any(
+            each.field == "body" and not each.is_readable for each in self.complaints
+        ):
             return None
         try:
             made = read_document(self.document.kind, file_of(self.document, self.desk, **self._stand_ins()))

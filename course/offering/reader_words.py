@@ -10,7 +10,13 @@ from flask_babel import lazy_gettext as _l
 from content.faults import Code, Fault, InText
 
 SENTENCES: dict[Code, Any] = {
-    InText.UNREADABLE_LINE: _l("deze regel past hier niet: %(text)s"),
+    InText.UNREADABLE_LINE: _l("begin deze regel zoals ‘%(wanted)s’, niet zo: %(text)s"),
+    InText.NO_OPENING: _l('een onderdeel begint zoals ‘::: case title="…"’, niet zo: %(text)s'),
+    InText.CROOKED_QUOTES: _l('zet rechte aanhalingstekens ("), geen kromme: %(text)s'),
+    InText.CLOSES_NOTHING: _l(
+        "deze dubbele punten sluiten niets af. Haal ze weg, of kijk naar het onderdeel erboven"
+    ),
+    InText.EMPTY: _l("in ‘%(name)s’ staat nog niets"),
     InText.NEVER_CLOSED: _l(
         "‘%(name)s’ wordt niet afgesloten. Zet evenveel dubbele punten op een eigen regel eronder"
     ),

@@ -67,10 +67,14 @@ def asked(kind: str, body: str, *, identity: str = "q1") -> str:
 
 B = BrokenBody
 BODIES = [
-    B(InText.UNREADABLE_LINE, "::: Case\ntekst\n:::", 1, "cannot read '::: Case'", "deze regel past hier niet: ::: Case"),
-    B(InText.UNREADABLE_LINE, "::: reading title=onaf\nx\n:::", 1, "cannot read '::: reading title=onaf'", "deze regel past hier niet: ::: reading title=onaf"),
-    B(InText.UNREADABLE_LINE, '\n\n::: checklist title="a"\nlos\n:::', 3, "cannot read 'los'", "deze regel past hier niet: los"),
-    B(InText.UNREADABLE_LINE, asked("order", "V?\n\n1. a\n   > f\nlos"), 2, "q1: cannot read 'los'", "bij ‘q1’: deze regel past hier niet: los"),
+    B(InText.NO_OPENING, "::: Case\ntekst\n:::", 1, "cannot read '::: Case'", "een onderdeel begint zoals ‘::: case title=\"…\"’, niet zo: ::: Case"),
+    B(InText.NO_OPENING, "::: reading title=onaf\nx\n:::", 1, "cannot read '::: reading title=onaf'", "een onderdeel begint zoals ‘::: case title=\"…\"’, niet zo: ::: reading title=onaf"),
+    B(InText.CROOKED_QUOTES, "\n::: word term=“x”\nx\n:::", 2, "needs straight quotes: '::: word term=“x”'", 'zet rechte aanhalingstekens ("), geen kromme: ::: word term=“x”'),
+    B(InText.CLOSES_NOTHING, "Tekst.\n\n:::\n\nMeer.", 3, "closes nothing", "deze dubbele punten sluiten niets af. Haal ze weg, of kijk naar het onderdeel erboven"),
+    B(InText.EMPTY, 'Tekst.\n\n::: word term="x"\n\n:::', 3, "word is empty", "in ‘word’ staat nog niets"),
+    B(InText.EMPTY, ':::: compare title="x"\n\n::: weak\na\n:::\n::: good\n:::\n::: why\nb\n:::\n::::', 6, "good is empty", "in ‘good’ staat nog niets"),
+    B(InText.UNREADABLE_LINE, '\n\n::: checklist title="a"\nlos\n:::', 4, "cannot read 'los'", "begin deze regel zoals ‘- [ ] tekst’, niet zo: los"),
+    B(InText.UNREADABLE_LINE, asked("order", "V?\n\n1. a\n   > f\nlos"), 7, "q1: cannot read 'los'", "bij ‘q1’: begin deze regel zoals ‘1. tekst’, niet zo: los"),
     B(InText.NEVER_CLOSED, "Tekst.\n\n::: reading\nnooit dicht", 3, "reading is never closed", "‘reading’ wordt niet afgesloten. Zet evenveel dubbele punten op een eigen regel eronder"),
     B(InText.UNKNOWN_COMPONENT, '::: cas title="x"\nx\n:::', 1, "there is no component 'cas'", "het onderdeel ‘cas’ bestaat niet"),
     B(InText.WRONG_ATTRIBUTES, '::: case title="x"\nx\n:::', 1, "case takes title, place, when", "achter ‘case’ horen deze gegevens, elk met tekst: title, place, when"),
@@ -86,7 +90,7 @@ BODIES = [
     B(InText.QUESTION_ID, asked("choice", "V?", identity="a/b"), 2, "an id has letters, digits and hyphens, at most 60, not 'a/b'", "een id heeft kleine letters, cijfers en streepjes (hooguit 60), niet ‘a/b’"),
     B(InText.QUESTION_ID, asked("choice", "V?", identity="a" * 61), 2, f"an id has letters, digits and hyphens, at most 60, not '{'a' * 61}'", f"een id heeft kleine letters, cijfers en streepjes (hooguit 60), niet ‘{'a' * 61}’"),
     B(InText.TOO_FEW_LINES, asked("choice", "V?\n\n- [x] a\n  > f"), 2, "q1: needs at least 3 answers or steps", "bij ‘q1’: hier horen minstens 3 antwoorden of stappen"),
-    B(InText.NO_FEEDBACK, asked("choice", "V?\n\n- [x] a\n  > f\n- [ ] b\n- [ ] c\n  > f"), 2, "q1: no feedback on 'b'", "bij ‘q1’: zet onder dit antwoord wat de lezer ervan leert, met > ervoor: b"),
+    B(InText.NO_FEEDBACK, asked("choice", "V?\n\n- [x] a\n  > f\n- [ ] b\n- [ ] c\n  > f"), 7, "q1: no feedback on 'b'", "bij ‘q1’: zet onder dit antwoord wat de lezer ervan leert, met > ervoor: b"),
     B(InText.NO_PROMPT, asked("choice", "- [x] a\n  > f\n- [ ] b\n  > f\n- [ ] c\n  > f"), 2, "q1: there is no question above the answers", "bij ‘q1’: zet de vraag boven de antwoorden"),
     B(InText.ONE_RIGHT_ANSWER, asked("choice", "V?\n\n- [x] a\n  > f\n- [x] b\n  > f\n- [ ] c\n  > f"), 2, "q1: exactly one answer is right", "bij ‘q1’: kruis precies één goed antwoord aan met [x]"),
     B(InText.MATCH_TABLE, asked("match", "V?\n\n| a | b |\n|---|---|\n| c | d |\n| e | f |"), 2, "q1: needs a table of three columns and at least two rows", "bij ‘q1’: hier hoort een tabel met drie kolommen en minstens twee rijen"),

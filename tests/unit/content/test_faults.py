@@ -63,6 +63,23 @@ def test_a_fault_between_the_files_of_a_keuzedeel(t9_folder, code, steps):
     assert all(each.file for each in found)
 
 
+def test_all_faults_of_the_components_are_told_at_once_each_at_its_own_line():
+    question = '::: choice id="{}" item="I-01"\n\nV?\n- [x] a\n  > f\n- [ ] b\n- [ ] c\n:::'
+    note = '::: note kind="zorg"\nx\n:::'
+    text = "\n".join([note, ":::: check", "", "", question.format("q1"), question.format("q2"), "::::"])
+    with pytest.raises(ContentError) as refused:
+        read_nodes(text)
+    found = [(each.code, each.line, each.at) for each in refused.value.faults]
+    silent = [(InText.NO_FEEDBACK, line, at) for line, at in ((12, "q1"), (13, "q1"), (20, "q2"), (21, "q2"))]
+    assert found == [(InText.NOTE_KIND, 1, ""), *silent]
+
+
+def test_what_cannot_be_seen_is_no_fault():
+    text = '::: dilemma title="a"  \nZeg je het?\n::: \n\n::: checklist title="b"\n- [X] een\n:::\t'
+    dilemma, ticks = read_nodes(text)
+    assert (dilemma.body, ticks.points) == ("Zeg je het?", ("een",))
+
+
 def test_a_fault_keeps_where_it_stands_itself():
     known = fault(InText.NO_PROMPT, line=3, at="q1").standing(file="a.md", line=9, at="check")
     assert (known.file, known.line, known.at) == ("a.md", 3, "q1")

@@ -9,6 +9,8 @@ import sqlalchemy as sa
 from bs4 import BeautifulSoup
 
 from accounts.schools.models import Role
+from content.notation import READERS as COMPONENTS
+from content.questions import READERS as QUESTIONS
 from course.offering.desk import desk_of
 from course.offering.models import OwnDocument, OwnVersion
 from course.offering.queries import document_of
@@ -204,6 +206,37 @@ def test_the_same_text_is_not_a_new_version(client: Client, admin) -> None:
     assert client.post(path, data=typed(document)).status_code == 303
     assert client.post(path, data=typed(fresh(document))).status_code == 409
     assert len(versions()) == 1
+
+
+def test_every_component_of_the_help_can_go_to_students_as_it_is(client: Client, admin) -> None:
+    document = begun(client)
+    page = BeautifulSoup(client.get(f"/cursus/eigen/{document.id}").text, "html.parser")
+    skeletons = [
+        each.text for each in page.select("[data-skeleton] .ww-skeleton") if "figure" not in each.text
+    ]
+    kinds = {kind for each in skeletons for kind in re.findall(r"^:{3,4} ([a-z-]+)", each, re.MULTILINE)}
+    assert kinds >= (set(COMPONENTS) - {"figure"}) | set(QUESTIONS)
+    data = typed(document, body="\n\n".join(skeletons), items=["I-01"])
+    answer = client.post(f"/cursus/eigen/{document.id}/klaar", data=data)
+    assert answer.status_code == 303, answer.text
+
+
+def test_a_text_can_be_looked_at_before_its_items_are_chosen(client: Client, admin) -> None:
+    document = begun(client)
+    question = ':::: check\n::: order id="q1" item="I-02"\nWat eerst?\n1. a\n   > f\n2. b\n   > f\n:::\n::::'
+    saved = client.save(f"/cursus/eigen/{document.id}", **typed(document, body=question, items=[]))
+    preview = saved.json["fragments"]["#voorbeeld"]
+    assert "Kies dat onderdeel hierboven ook." in preview
+    assert "Wat eerst?" in preview
+
+
+def test_a_fault_in_a_figure_hides_no_other(client: Client, admin) -> None:
+    document = begun(client)
+    body = '::: figure src="weg.png" alt="" caption="x"\ny\n:::\n\n::: note kind="zorg"\nx\n:::'
+    saved = client.save(f"/cursus/eigen/{document.id}", **typed(document, body=body))
+    preview = saved.json["fragments"]["#voorbeeld"]
+    assert preview.count("Regel 1:") == 2
+    assert "Regel 5: een note is care, law of job, niet ‘zorg’." in preview
 
 
 def test_two_tabs_see_both_texts(client: Client, admin) -> None:

@@ -48,5 +48,7 @@ def test_a_fault_in_the_header_of_a_file_is_said_with_its_key_or_line(app: Flask
 
 
 def test_what_somebody_typed_is_no_pattern(app: Flask) -> None:
-    typed = Fault(InText.UNREADABLE_LINE, {"text": "100%(name)s %d"}, line=1)
-    assert said(app, ContentError(typed)) == ["Regel 1: deze regel past hier niet: 100%(name)s %d."]
+    typed = Fault(InText.UNREADABLE_LINE, {"text": "100%(name)s %d", "wanted": "1. tekst"}, line=1)
+    assert said(app, ContentError(typed)) == [
+        "Regel 1: begin deze regel zoals ‘1. tekst’, niet zo: 100%(name)s %d."
+    ]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import format_date
 from flask_babel import gettext as _
 
 from accounts.policy.actor import actor
@@ -20,6 +21,7 @@ from enrolment.cohorts.routes import allowed_cohort
 from enrolment.deadlines.actions import set_periods
 from enrolment.deadlines.periods import Period, read_periods
 from enrolment.fields import DayField
+from enrolment.models import Cohort
 from enrolment.policy import MANAGE_COHORTS
 from foundation.web.answers import done
 from foundation.web.forms import Form, VersionField
@@ -39,6 +41,7 @@ class PeriodsForm(Form):
 
     version = VersionField()
     modules: Sequence[Module] = ()
+    of_group = Period()
 
     def rows(self) -> list[Row]:
         """Give the fields, a row per module."""
@@ -46,7 +49,20 @@ class PeriodsForm(Form):
 
     def validate(self, extra_validators: Any = None) -> bool:
         good = super().validate(extra_validators)
-        return good and not [row for row in self.rows() if _is_backward(row)]
+        return good and not [row for row in self.rows() if _is_backward(row) or self._is_elsewhere(row)]
+
+    def _is_elsewhere(self, row: Row) -> bool:
+        """A wrong year would say nothing to students, or the wrong thing."""
+        wrong = [each for each in (row.first, row.last) if each.data and not self.of_group.holds(each.data)]
+        first, last = (format_date(day, "d MMMM y") for day in (self.of_group.first, self.of_group.last))
+        told = _(
+            "De groep werkt van %(first)s tot en met %(last)s. Kies een dag daartussen.",
+            first=first,
+            last=last,
+        )
+        for each in wrong:
+            each.errors = [*each.errors, told]
+        return bool(wrong)
 
     def periods(self) -> dict[str, Period]:
         """Give what was filled in, by the code of the module."""
@@ -59,7 +75,7 @@ def periods(cohort_id: UUID) -> ResponseReturnValue:
     """Set the first and last day of each module for one group."""
     cohort = allowed_cohort(cohort_id)
     course = course_of(cohort.school_id, cohort.keuzedeel)
-    form = periods_form(course.programme.modules, read_periods(cohort.periods), version=cohort.version)
+    form = periods_form(cohort, course.programme.modules)
     if form.validate_on_submit():
         set_periods(cohort, form.periods(), seen=form.version.data or 0, actor_id=actor().person_id)
         back = url_for("cohorts.show", cohort_id=cohort.id)
@@ -68,10 +84,11 @@ def periods(cohort_id: UUID) -> ResponseReturnValue:
     return render_template("offering/periods.html", cohort=cohort, form=form), status
 
 
-def periods_form(modules: Sequence[Module], known: Mapping[str, Period], *, version: int) -> PeriodsForm:
+def periods_form(cohort: Cohort, modules: Sequence[Module]) -> PeriodsForm:
     """Make the form for these modules, filled with the days there are."""
-    fields: dict[str, Any] = {"modules": tuple(modules)}
-    values: dict[str, Any] = {"version": version}
+    known, of_group = read_periods(cohort.periods), Period(cohort.starts_on, cohort.ends_on)
+    fields: dict[str, Any] = {"modules": tuple(modules), "of_group": of_group}
+    values: dict[str, Any] = {"version": cohort.version}
     for module in modules:
         first, last = f"first_{module.code}", f"last_{module.code}"
         fields[first] = DayField(_("Eerste dag van %(module)s", module=module.title))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, cast
 
+from flask_babel import format_date
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import SelectField
@@ -23,11 +24,12 @@ class PlanningForm(Form):
 
     version = VersionField()
     processes: Sequence[WorkProcess] = ()
+    starts_on = date.min
 
     def validate(self, extra_validators: Any = None) -> bool:
         good = super().validate(extra_validators)
-        times = [_exists(day, clock) for day, clock in self.pairs()]
-        return good and all(times)
+        possible = [self._has_begun(day) and _exists(day, clock) for day, clock in self.pairs()]
+        return good and all(possible)
 
     def pairs(self) -> list[tuple[DayField, ClockField]]:
         """Give the two fields of each work process, in order."""
@@ -40,12 +42,23 @@ class PlanningForm(Form):
             for process, (day, clock) in zip(self.processes, self.pairs(), strict=True)
         }
 
+    def _has_begun(self, day: DayField) -> bool:
+        """A wrong year would close the work of a whole group before its first day."""
+        if not day.data or day.data >= self.starts_on:
+            return True
+        told = format_date(self.starts_on, "d MMMM y")
+        message = _(
+            "Voor de eerste dag van de groep, %(day)s, kan niemand inleveren. Kies een latere dag.", day=told
+        )
+        day.errors = [*day.errors, message]
+        return False
+
 
 def planning_form(
-    processes: Sequence[WorkProcess], deadlines: Mapping[str, datetime], version: int
+    processes: Sequence[WorkProcess], deadlines: Mapping[str, datetime], *, starts_on: date, version: int
 ) -> PlanningForm:
     """Make the form for these work processes, filled with the deadlines there are."""
-    fields: dict[str, Any] = {"processes": tuple(processes)}
+    fields: dict[str, Any] = {"processes": tuple(processes), "starts_on": starts_on}
     values: dict[str, Any] = {"version": version}
     for process in processes:
         day, clock = f"day_{process.number}", f"time_{process.number}"

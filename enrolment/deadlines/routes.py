@@ -33,7 +33,12 @@ def planning(cohort_id: UUID) -> ResponseReturnValue:
     cohort = allowed_cohort(cohort_id)
     rows = queries.deadline_rows(cohort.id)
     processes = keuzedeel(cohort.keuzedeel).qualification.work_processes
-    form = planning_form(processes, {code: row.at for code, row in rows.items()}, actions.seen_version(rows))
+    form = planning_form(
+        processes,
+        {code: row.at for code, row in rows.items()},
+        starts_on=cohort.starts_on,
+        version=actions.seen_version(rows),
+    )
     if form.validate_on_submit():
         actions.set_deadlines(
             cohort, form.deadlines(), seen=form.version.data or 0, actor_id=actor().person_id

@@ -133,6 +133,16 @@ def test_the_planning_is_set_changed_and_cleared(desk, cohort) -> None:
     assert db.session.scalar(sa.select(sa.func.count()).select_from(Deadline)) == 0
 
 
+def test_nobody_hands_in_before_the_first_day_of_the_group(desk, cohort) -> None:
+    path = f"/groepen/{cohort.id}/planning"
+    data = {f"day_{n}": "" for n in (1, 2, 3)} | {f"time_{n}": "23:59" for n in (1, 2, 3)} | {"version": 0}
+    early = desk.post(path, data={**data, "day_2": "2026-09-13"})
+    assert early.status_code == 422
+    assert "Voor de eerste dag van de groep, 14 september 2026, kan niemand inleveren." in early.text
+    assert 'value="2026-09-13"' in early.text
+    assert desk.post(path, data={**data, "day_2": "2026-09-14"}).status_code == 303
+
+
 def test_an_extension_is_later_has_a_reason_and_can_end(desk, cohort, enrolment, page) -> None:
     late = {"work_process": W1, "day": "2026-12-04", "time": "23:59", "reason": "Verhuizing van de stage"}
     assert "nog geen inleverdatum" in desk.post(f"{page}/uitstel", data=late).text

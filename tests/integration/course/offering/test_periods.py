@@ -60,6 +60,17 @@ def test_a_last_day_before_the_first_is_refused_at_the_field(client: Client, adm
     assert 'value="2026-11-19"' in answer.text
 
 
+@pytest.mark.parametrize("day", ["2026-09-13", "2027-03-22"])
+def test_a_day_outside_those_of_the_group_is_refused_at_the_field(client: Client, admin, cohort, day) -> None:
+    path = f"/cursus/groepen/{cohort.id}/modules"
+    answer = client.post(path, data=days(cohort, last_M1=day))
+    assert answer.status_code == 422
+    assert "De groep werkt van 14 september 2026 tot en met 21 maart 2027." in answer.text
+    assert f'value="{day}"' in answer.text
+    edges = days(cohort, first_M1="2026-09-14", last_M1="2027-03-21")
+    assert client.post(path, data=edges).status_code == 303
+
+
 def test_who_saw_an_older_version_is_told(client: Client, admin, cohort) -> None:
     path, data = f"/cursus/groepen/{cohort.id}/modules", days(cohort, first_M1="2026-11-20")
     assert client.post(path, data=data).status_code == 303

@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from accounts.policy.actor import actor
-from accounts.policy.guard import allow, requires
+from accounts.policy.guard import allow, may, requires
 from assessment.certificates import actions, batch, checking, queries
 from assessment.certificates.errors import StillBeingMade
 from assessment.certificates.forms import IssueForm, ReasonForm
@@ -19,6 +19,7 @@ from assessment.certificates.policy import DOWNLOAD, MANAGE
 from assessment.certificates.rules import shown_code
 from assessment.certificates.wording import day_in_words
 from assessment.certificates.workflow import CERTIFICATE, CertificateAct, CertificateState
+from assessment.determination.policy import READ_DOSSIER
 from foundation.errors import ChangedMeanwhile
 from foundation.storage.actions import give
 from foundation.web.answers import done
@@ -128,6 +129,7 @@ def _page(certificate: Certificate, form: ReasonForm, about: str) -> str:
         copies=queries.copies_of(certificate.determination_id),
         form=form,
         about=about,
+        can_read_dossier=may(READ_DOSSIER, certificate),
         can_revoke=CERTIFICATE.allows(certificate.state, CertificateAct.REVOKE),
     )
 

@@ -77,6 +77,23 @@ def meeting(actor: Actor, day: date, cursor: Cursor) -> Page[Determination]:
     )
 
 
+def all_rounds(actor: Actor, *, search: str, cursor: Cursor) -> Page[Determination]:
+    """Give one page of every dossier the board ever had, by name of the student; never the actor's own.
+
+    `search` is a part of a name, or the start of the number of a dossier.
+    """
+    found = _with_people(actor.school_id).where(Enrolment.student_id != actor.membership_id)
+    if search:
+        found = found.where(
+            sa.or_(
+                Membership.name.icontains(search, autoescape=True),
+                Enrolment.number.istartswith(search, autoescape=True),
+            )
+        )
+    key = (Membership.name, Determination.id)
+    return page_of(found, key=key, anchor=_named(actor.school_id), cursor=cursor)
+
+
 def counts(school_id: UUID) -> list[MeetingCount]:
     """Count what the board still has in hand, per meeting and state."""
     found = (

@@ -29,7 +29,7 @@ from assessment.determination.policy import DETERMINE, READ_DOSSIER, SEE_AGENDA
 from assessment.determination.wording import STATES, short
 from foundation.errors import Unknown
 from foundation.web.answers import done
-from foundation.web.paging import asked_cursor
+from foundation.web.paging import asked_cursor, asked_text
 
 __all__ = ["board", "mails"]
 
@@ -43,6 +43,15 @@ board.add_app_template_global(STATES.__getitem__, "determination_words")
 def show_agenda() -> ResponseReturnValue:
     """Show a meeting, and the dossiers that can be put on an agenda."""
     return _agenda_page(AgendaForm(formdata=None))
+
+
+@board.get("/examencommissie/dossiers")
+@requires(SEE_AGENDA)
+def show_all() -> ResponseReturnValue:
+    """Find any dossier the board ever had, also long after its result was made known."""
+    search = asked_text("zoek")
+    page = queries.all_rounds(actor(), search=search, cursor=asked_cursor())
+    return render_template("determination/all.html", page=page, search=search)
 
 
 @board.post("/examencommissie/agenda")

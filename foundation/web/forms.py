@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
+from babel.support import NullTranslations, Translations
 from flask import request
+from flask_babel import get_locale
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import IntegerField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice as Choice  # type: ignore[attr-defined]
+from wtforms.i18n import messages_path
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange
 from wtforms.validators import Optional as Maybe
 from wtforms.widgets import HiddenInput
@@ -24,6 +28,12 @@ ALWAYS_ALLOWED = frozenset({"csrf_token"})
 
 class Form(FlaskForm):  # type: ignore[misc]
     """A form that refuses fields it did not declare; by itself it is a button: nothing but its token."""
+
+    class Meta(FlaskForm.Meta):  # type: ignore[misc]
+        """Flask-WTF reads the sentences of WTForms from the disk at every form."""
+
+        def get_translations(self, form: Any) -> NullTranslations:
+            return _sentences_of_wtforms(get_locale().language)
 
     def validate(self, extra_validators: Any = None) -> bool:
         undeclared = set(request.form) | set(request.files)
@@ -76,6 +86,11 @@ class VersionField(Shown, IntegerField):
         message = _l("Laad de pagina opnieuw.")
         validators = [InputRequired(message), NumberRange(0, 2**31 - 1, message)]
         super().__init__(validators=validators, **options)
+
+
+@cache
+def _sentences_of_wtforms(language: str) -> NullTranslations:
+    return Translations.load(messages_path(), [language], domain="wtforms")
 
 
 def _validators(most: int, required: Any) -> list[Any]:

@@ -1,5 +1,5 @@
 """The doorbell: `flask --app wsgi …` and every WSGI server start here."""
 
-from web import create_app
+from web.start import begin
 
-app = create_app()
+app = begin()

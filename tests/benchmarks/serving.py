@@ -3,9 +3,9 @@
 import os
 
 from tests.benchmarks.floor import make_floor
-from web import create_app
+from web.start import begin
 
 if os.environ.get("WIJKWIJS_BENCH") == "floor":
     app = make_floor(os.environ["WIJKWIJS_DATABASE_URL"])
 else:
-    app = create_app()
+    app = begin()

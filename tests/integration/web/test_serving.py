@@ -75,6 +75,21 @@ def test_gunicorn_stops_too_before_anything_is_served(tmp_path) -> None:
     assert "flask --app wsgi db upgrade" in ended.stderr
 
 
+def test_what_is_made_at_the_start_is_no_work_for_the_collector_of_garbage(tmp_path) -> None:
+    """It would walk through the whole house within a request, and split the memory that workers share."""
+    settings = {"WIJKWIJS_MODE": "test", "WIJKWIJS_DATA_DIR": str(tmp_path)}
+    ask = "import gc, wsgi; print(gc.get_freeze_count() > 9 * len(gc.get_objects()))"
+    told = subprocess.run(
+        [sys.executable, "-c", ask],
+        cwd=ROOT,
+        env=os.environ | settings,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert told.stdout == "True\n", told.stderr
+
+
 def test_the_demo_is_never_served_to_others_nor_by_accident(own_app: Flask, started: list[str]) -> None:
     upgrade()
     assert "make run" in _serve(own_app, "--demo").output

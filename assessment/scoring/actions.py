@@ -10,12 +10,12 @@ import sqlalchemy as sa
 from accounts.policy.actor import Actor
 from assessment.agreement import actions as agreement
 from assessment.scoring import acts
-from assessment.scoring.errors import NotComplete, NotOpened, ScoresHaveChanged
+from assessment.scoring.errors import AlreadySigned, NotComplete, NotOpened, ScoresHaveChanged
 from assessment.scoring.models import Assessment, Score, Signature
 from assessment.scoring.rules import is_open, unfinished
 from assessment.scoring.seats import judge_again
 from assessment.scoring.telling import ask_school_for
-from assessment.scoring.workflow import ASSESSMENT, AssessmentAct
+from assessment.scoring.workflow import ASSESSMENT, AssessmentAct, AssessmentState
 from assessment.submissions import actions as submissions
 from assessment.submissions.locking import lock
 from assessment.submissions.models import Snapshot, Submission
@@ -47,6 +47,8 @@ def sign(assessment: Assessment, *, actor_id: UUID, seen: str | None = None) -> 
     `seen` is the fingerprint of the rows that the assessor read; other rows are not signed.
     """
     submission = _lock(assessment)
+    if assessment.state is AssessmentState.SIGNED:
+        raise AlreadySigned()
     after = ASSESSMENT.next(assessment.state, AssessmentAct.SIGN)
     if not is_open(assessment):
         raise NotOpened()

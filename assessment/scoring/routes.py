@@ -12,8 +12,8 @@ from accounts.policy.actor import actor
 from accounts.policy.guard import allow, requires
 from assessment.agreement.queries import shown_to_signer
 from assessment.scoring import actions, queries
-from assessment.scoring.desk import Desk, desk_of, progress_of
-from assessment.scoring.errors import NotOpened
+from assessment.scoring.desk import desk_of, progress_of
+from assessment.scoring.errors import AlreadySigned, NotComplete, ScoresHaveChanged
 from assessment.scoring.forms import EmptyForm, ReasonForm, ScoreForm, SignForm, drafts_of_all
 from assessment.scoring.models import Assessment
 from assessment.scoring.policy import JUDGE
@@ -68,7 +68,10 @@ def desk(assessment_id: UUID) -> ResponseReturnValue:
 @requires(JUDGE)
 def all_at_once(assessment_id: UUID) -> ResponseReturnValue:
     """Show all criteria in one form, for who works without scripts."""
-    return render_template("scoring/all_at_once.html", desk=_open_desk(assessment_id))
+    assessment = allow(JUDGE, queries.at_the_desk(actor().school_id, assessment_id))
+    if not is_open(assessment):
+        return redirect(_desk(assessment_id))
+    return render_template("scoring/all_at_once.html", desk=desk_of(assessment))
 
 
 @scoring.post("/beoordelen/<uuid:assessment_id>/criteria/<criterion>")
@@ -102,19 +105,25 @@ def save_several(assessment_id: UUID) -> ResponseReturnValue:
 @scoring.get("/beoordelen/<uuid:assessment_id>/ondertekenen")
 @requires(JUDGE)
 def review(assessment_id: UUID) -> ResponseReturnValue:
-    """Show all rows as they stand, to read before signing."""
-    found = _open_desk(assessment_id)
-    return render_template("scoring/review.html", desk=found, form=SignForm(formdata=None, seen=found.seen))
+    """Show all rows as they stand, to read before signing; what is signed, the desk shows."""
+    assessment = allow(JUDGE, queries.at_the_desk(actor().school_id, assessment_id))
+    return _review_page(assessment) if is_open(assessment) else redirect(_desk(assessment_id))
 
 
 @scoring.post("/beoordelen/<uuid:assessment_id>/ondertekenen")
 @requires(JUDGE)
 def sign(assessment_id: UUID) -> ResponseReturnValue:
-    """Sign the rows that were read."""
+    """Sign the rows that were read; when they have changed since, show how they stand now."""
     assessment = allow(JUDGE, queries.to_decide(actor().school_id, assessment_id))
     form = SignForm()
     form.checked()
-    actions.sign(assessment, actor_id=actor().person_id, seen=form.seen.data)
+    try:
+        actions.sign(assessment, actor_id=actor().person_id, seen=form.seen.data)
+    except AlreadySigned as refused:  # pressed twice, or an old page: nothing went wrong
+        return done(refused.text, back_to=_desk(assessment_id))
+    except (NotComplete, ScoresHaveChanged) as refused:
+        now = allow(JUDGE, queries.at_the_desk(actor().school_id, assessment_id))
+        return _review_page(now, refused=refused.text), 409
     return done(_("Je beoordeling is ondertekend en vastgezet."), back_to=_desk(assessment_id))
 
 
@@ -151,11 +160,10 @@ def decline(assessment_id: UUID) -> ResponseReturnValue:
     return done(message, back_to=url_for(".worklist"))
 
 
-def _open_desk(assessment_id: UUID) -> Desk:
-    assessment = allow(JUDGE, queries.at_the_desk(actor().school_id, assessment_id))
-    if not is_open(assessment):
-        raise NotOpened()
-    return desk_of(assessment)
+def _review_page(assessment: Assessment, *, refused: str = "") -> str:
+    found = desk_of(assessment)
+    form = SignForm(formdata=None, seen=found.seen)
+    return render_template("scoring/review.html", desk=found, form=form, refused=refused)
 
 
 def _signed(assessment: Assessment) -> str:
@@ -188,6 +196,7 @@ def _fragments(assessment: Assessment) -> dict[str, str]:
     return {
         "#desk-progress": template("scoring/progress.html").render(values),
         "#desk-sign": template("scoring/sign.html").render(values),
+        "#desk-sign-end": template("scoring/sign_end.html").render(values),
     }
 
 

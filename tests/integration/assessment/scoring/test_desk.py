@@ -202,8 +202,31 @@ def test_one_signs_what_one_read(client, desk, two, submission) -> None:
     page = client.get(f"{desk}/ondertekenen").text
     seen = re.search(r'name="seen"[^>]*value="(\w{64})"', page)[1]
     save(client, desk, level="O", justification="Net nog veranderd.", version=1)
-    assert client.post(f"{desk}/ondertekenen", data={"seen": seen}).status_code == 409
+    refused = client.post(f"{desk}/ondertekenen", data={"seen": seen})
+    assert refused.status_code == 409
+    assert "Net nog veranderd." in refused.text
     assert seat_of(submission, two[0]).state is AssessmentState.IN_PROGRESS
+    seen = re.search(r'name="seen"[^>]*value="(\w{64})"', refused.text)[1]
+    assert client.post(f"{desk}/ondertekenen", data={"seen": seen}).status_code == 303
+
+
+def test_who_signs_twice_or_comes_back_hears_that_it_is_signed(client, desk, two, submission) -> None:
+    scored_by(two[0], submission)
+    page = client.get(f"{desk}/ondertekenen").text
+    seen = re.search(r'name="seen"[^>]*value="(\w{64})"', page)[1]
+    assert client.post(f"{desk}/ondertekenen", data={"seen": seen}).status_code == 303
+    assert client.post(f"{desk}/ondertekenen", data={"seen": seen}).headers["Location"] == desk
+    assert "Je hebt dit werk al ondertekend" in client.get(desk).text
+    assert len(db.session.scalars(sa.select(Signature)).all()) == 1
+    for page in ("ondertekenen", "alles"):
+        assert client.get(f"{desk}/{page}").headers["Location"] == desk
+
+
+def test_the_way_to_signing_stands_below_the_last_criterion_too(client, desk, two, submission) -> None:
+    scored_by(two[0], submission, criteria=[f"W1-{n}" for n in range(1, 7)])
+    assert re.search(r'id="desk-sign-end"><button[^>]*disabled', client.get(desk).text)
+    answer = save(client, desk, code="W1-7")
+    assert f'href="{desk}/ondertekenen"' in answer.json["fragments"]["#desk-sign-end"]
 
 
 def test_incomplete_work_goes_back_with_a_reason_and_drafts_stay(client, desk, two, submission) -> None:
@@ -228,7 +251,9 @@ def test_declined_work_leaves_the_list(client, desk) -> None:
     client.post(f"{desk}/weigeren", data={"reason": "Ik ken deze student."})
     assert "Wacht op jou" in client.get("/beoordelen").text
     assert "Ga verder" not in client.get("/beoordelen").text
-    assert client.get(f"{desk}/ondertekenen").status_code == 409
+    assert (
+        "Je beoordeelt dit werk niet meer" in client.get(f"{desk}/ondertekenen", follow_redirects=True).text
+    )
 
 
 def addresses(assessment_id):

@@ -23,11 +23,15 @@ from course.hours.models import HourEntry
 from enrolment.models import Cohort, Enrolment
 from enrolment.policy import MANAGE_COHORTS, MANAGE_PEOPLE
 from foundation.audit.models import AuditEntry
+from foundation.audit.telling import in_words
 from foundation.database import db
 
 
 def names_of_subjects(school_id: UUID, entries: Iterable[AuditEntry]) -> Mapping[UUID, str]:
-    """Give the names of the subjects of these entries that the actor may know."""
+    """Give the names of the subjects of these entries that the actor may know.
+
+    What is about one work process says which: a student has three judged.
+    """
     by_kind: dict[str, set[UUID]] = {}
     for entry in entries:
         known = KNOWN_BY.get(entry.subject_type)
@@ -36,7 +40,11 @@ def names_of_subjects(school_id: UUID, entries: Iterable[AuditEntry]) -> Mapping
     parts = [_named(kind, ids, school_id) for kind, ids in by_kind.items()]
     if not parts:
         return {}
-    return {row[0]: row[1] for row in db.session.execute(sa.union_all(*parts))}
+    return {row[0]: _told(row[1], row[2]) for row in db.session.execute(sa.union_all(*parts))}
+
+
+def _told(name: str, work_process: str | None) -> str:
+    return f"{name} ({in_words({'code': work_process}, {})['code']})" if work_process else name
 
 
 # For each kind of subject: whoever may do this, sees these people and groups on other pages too.
@@ -62,11 +70,14 @@ _OF_ENROLMENTS: Mapping[str, Any] = {
 _OF_SUBMISSIONS: Mapping[str, Any] = {"assessment": Assessment, "agreement": Agreement}
 
 
-def _named(kind: str, ids: Collection[UUID], school_id: UUID) -> sa.Select[UUID, str]:
+def _named(kind: str, ids: Collection[UUID], school_id: UUID) -> sa.Select[UUID, str, str | None]:
+    none = sa.cast(sa.null(), sa.String)
     if kind == "cohort":
-        return sa.select(Cohort.id, Cohort.name).where(Cohort.school_id == school_id, Cohort.id.in_(ids))
+        found = sa.select(Cohort.id, Cohort.name, none)
+        return found.where(Cohort.school_id == school_id, Cohort.id.in_(ids))
     subject, joins = _path(kind)
-    found = sa.select(subject.id, Membership.name).select_from(subject)
+    judged = Submission.work_process if kind in _OF_SUBMISSIONS else none
+    found = sa.select(subject.id, Membership.name, judged).select_from(subject)
     for target, condition in joins:
         found = found.join(target, condition)
     return found.where(subject.school_id == school_id, subject.id.in_(ids))

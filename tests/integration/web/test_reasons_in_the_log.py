@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 
 from accounts.schools.models import Role
 from assessment.agreement import acts as agreement_acts
@@ -46,6 +47,15 @@ def test_the_administration_reads_what_and_not_why(client, school) -> None:
     assert "opende de beoordeling van beoordelaar" in page
     assert "KANARIEREDEN" not in page
     assert "Op eigen verzoek" in page
+
+
+def test_a_judgement_is_told_with_whose_work_and_which(client, school) -> None:
+    client.sign_in(a_member(school, Role.SCHOOL_ADMIN))
+    lines = BeautifulSoup(client.get("/logboek").text, "html5lib").select(".ww-trail li p")
+    signed = [line.get_text() for line in lines if "ondertekende de beoordeling" in line.get_text()]
+    assert signed
+    for process in ("W1", "W2", "W3"):
+        assert any(text.strip().endswith(f"({process})") for text in signed), signed
 
 
 def test_who_sits_in_the_board_too_reads_why(client, school) -> None:

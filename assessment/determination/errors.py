@@ -22,9 +22,9 @@ class DayIsPast(NotNow):
 
 
 class AlreadyDecided(NotNow):
-    """Somebody else decided first."""
+    """Somebody decided first, or the page is old."""
 
-    message = _l("Iemand anders heeft net over dit dossier besloten. Laad de pagina opnieuw.")
+    message = _l("Over dit dossier is intussen al besloten. Open het dossier opnieuw en kijk wat er staat.")
 
 
 class Involved(NotYours):

@@ -9,7 +9,7 @@ from werkzeug.exceptions import HTTPException
 
 from foundation.web.text import showable
 
-NEVER_SHOWN_AGAIN = ("password", "csrf_token", "code", "version", "seen", "next", "language")
+NEVER_SHOWN_AGAIN = ("password", "csrf_token", "code", "version", "seen", "next", "language", "decision")
 SHORTEST = 3
 NO_WORDS = re.compile(r"[0-9a-f-]{32,}")  # ids and hashes: nobody typed them
 

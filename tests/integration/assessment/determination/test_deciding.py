@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
+from bs4 import BeautifulSoup
 
 from accounts.schools.models import Role
 from assessment.determination import actions
@@ -152,3 +153,14 @@ def test_nobody_decides_while_a_hash_does_not_fit(app, school, board, is_postgre
     with pytest.raises(StillBlocked):
         actions.determine(row.id, reason="Toch", seen=row.version, actor=acting(board))
     db.session.rollback()
+
+
+def test_a_decision_on_an_old_page_gives_back_the_reason_and_no_codes(client, school, board):
+    row = determined(a_finished_dossier(school), board)
+    client.sign_in(board)
+    fields = decision_fields(row, decision="postpone", reason="Wacht op het gesprek.")
+    answer = client.post(f"/examencommissie/{row.id}/besluit", data=fields)
+    assert answer.status_code == 409
+    page = BeautifulSoup(answer.text, "html5lib")
+    assert [field.get_text().strip() for field in page.select("main textarea")] == ["Wacht op het gesprek."]
+    assert "is intussen al besloten" in page.main.get_text()

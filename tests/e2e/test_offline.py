@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.e2e.axe import axe
 from tests.servers.app import AppServer
@@ -56,6 +56,47 @@ def test_what_was_read_and_what_comes_next_is_there_without_a_connection(demo, p
     page.locator("main a[rel=next]").click()
     expect(page).to_have_url(demo.url + following)
     expect(page.get_by_role("heading", level=1)).not_to_have_text("De meldcode: vijf stappen")
+
+
+def _question(page: Page) -> Locator:
+    """Give the first question of the page with answers to choose from."""
+    return page.locator(".ww-question:has(input[type=radio])").first
+
+
+def _answer_without_a_connection(demo: AppServer, page: Page) -> str:
+    """Answer the first question of a lesson in a tunnel; give the address of the next lesson."""
+    page.goto(f"{demo.url}/programma/lessen/meldcode")
+    following = page.locator("main a[rel=next]").get_attribute("href")
+    for path in ("/programma/lessen/meldcode", following):
+        _until_kept(page, path)
+    page.context.set_offline(True)
+    form = _question(page).locator("form")
+    form.get_by_role("radio").last.check()
+    form.get_by_role("button").click()
+    expect(form.get_by_role("alert")).to_contain_text("Je antwoord blijft op dit apparaat.")
+    return following
+
+
+def test_an_answer_without_a_connection_is_looked_at_when_it_is_back(demo, page) -> None:
+    _answer_without_a_connection(demo, page)
+    page.reload()
+    form = _question(page).locator("form")
+    expect(form.get_by_role("alert")).to_contain_text("Je antwoord blijft op dit apparaat.")
+    expect(form.get_by_role("radio").last).to_be_checked()
+    page.context.set_offline(False)
+    expect(_question(page).locator(".ww-answered")).to_be_visible()
+
+
+def test_an_answer_is_sent_from_the_page_where_the_connection_came_back(demo, page) -> None:
+    following = _answer_without_a_connection(demo, page)
+    page.locator("main a[rel=next]").click()
+    expect(page).to_have_url(demo.url + following)
+    with page.expect_response(lambda answer: "/programma/vragen/meldcode/" in answer.url) as sent:
+        page.context.set_offline(False)
+    assert sent.value.ok
+    page.goto(f"{demo.url}/programma/lessen/meldcode")
+    expect(_question(page).locator(".ww-answered")).to_be_visible()
+    assert page.evaluate("() => Object.keys(localStorage).filter(key => key.includes('answers-of'))") == []
 
 
 def test_a_page_that_is_not_there_says_what_is(demo, page) -> None:

@@ -17,7 +17,8 @@ class AssignmentHeader(Frozen):
     """What an assignment is about.
 
     `place` names the section of the work in which it is done, such as wijkanalyse.partijen; `least` is how
-    many records it asks there or, where there is one record, how many filled fields.
+    many records it asks there or, where there is one record, how many filled fields. `later` names fields
+    of such a record that nobody can fill yet when the assignment is done.
     """
 
     id: str = Field(pattern=r"^[OE]\d{2,3}$")  # E: of a school itself
@@ -32,6 +33,7 @@ class AssignmentHeader(Frozen):
     produces: Text
     place: str | None = Field(default=None, pattern=r"^[a-z-]+\.[a-z-]+$")
     least: PositiveInt = 1
+    later: tuple[str, ...] = ()
     reviewed: Text
 
 

@@ -83,6 +83,7 @@ IN_COURSE: dict[Code, str] = {
     InCourse.OUTLINE_DIFFERS: "is %(written)s, but outline.yaml says %(wanted)s",
     InCourse.NO_PLACE: "work.yaml has no section %(place)s",
     InCourse.TOO_FEW_FIELDS: "%(place)s has %(number)s fields",
+    InCourse.NO_FIELD_ASKED: "%(place)s does not ask %(field)s of each record",
     InCourse.NAME_OF_LESSON: "a lesson is called %(slug)s",
 }
 SENTENCES = IN_TEXT | IN_DRAWING | IN_COURSE

@@ -94,6 +94,7 @@ class InCourse(Enum):
     OUTLINE_DIFFERS = auto()
     NO_PLACE = auto()
     TOO_FEW_FIELDS = auto()
+    NO_FIELD_ASKED = auto()
     NAME_OF_LESSON = auto()
 
 

@@ -14,12 +14,16 @@ FEWEST_WORDS = 5  # of a text that counts: its first words are saved while someb
 
 @dataclass(frozen=True)
 class PlaceView:
-    """The section in which an assignment is done, how much it asks there and how much there is."""
+    """The section in which an assignment is done, how much it asks there and how much there is.
+
+    `later` holds the questions that may wait until after the assignment.
+    """
 
     piece: Piece
     section: WorkSection
     there: int
     least: int
+    later: tuple[FormField, ...] = ()
 
     @property
     def is_ready(self) -> bool:
@@ -31,16 +35,17 @@ def place_view(
     assignment: Assignment, piece: Piece, section: WorkSection, items: Iterable[Item]
 ) -> PlaceView:
     """Count records with everything that is asked, or the answers where there is one record."""
-    held = list(items)
+    held, header = list(items), assignment.header
+    later = tuple(field for field in section.fields if field.key in header.later)
     if section.kind == "single":
         there = sum(_is_answered(field, item) for item in held[:1] for field in section.fields)
     else:
-        there = sum(_is_complete(section, item) for item in held)
-    return PlaceView(piece, section, there, assignment.header.least)
+        there = sum(_is_complete(section, item, later) for item in held)
+    return PlaceView(piece, section, there, header.least, later)
 
 
-def _is_complete(section: WorkSection, item: Item) -> bool:
-    asked = (field for field in section.fields if field.required)
+def _is_complete(section: WorkSection, item: Item, later: tuple[FormField, ...]) -> bool:
+    asked = (field for field in section.fields if field.required and field not in later)
     return has_content(section, item) and all(_is_answered(field, item) for field in asked)
 
 

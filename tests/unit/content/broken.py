@@ -208,6 +208,7 @@ COURSES: dict[InCourse, list[Step]] = {
     InCourse.OUTLINE_DIFFERS: [write("outline.yaml", OUTLINE.format(slug="vraag-het-de-groep", minutes=20))],
     InCourse.NO_PLACE: [change(TASK, "reviewed", "place: voorbereiding.nergens\nreviewed")],
     InCourse.TOO_FEW_FIELDS: [change(TASK, "reviewed", "place: voorbereiding.keuze\nleast: 99\nreviewed")],
+    InCourse.NO_FIELD_ASKED: [change(TASK, "reviewed", "later: [waarom]\nreviewed")],
     InCourse.NAME_OF_LESSON: [
         write("outline.yaml", OUTLINE.format(slug="zelftest-m0-a", minutes=15)),
         write(TEST, a_selftest()),

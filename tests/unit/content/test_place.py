@@ -33,6 +33,15 @@ def test_a_place_that_is_not_there_is_named(d1, place: str, least: int, said: st
     assert said in in_english(found)
 
 
+@pytest.mark.parametrize("field", ["bestaat-niet", "wie", "partijen"])
+def test_only_a_question_that_is_asked_of_each_record_may_wait(d1, field: str) -> None:
+    one = d1.assignment("meelopen")
+    assert one.header.later == ("verandering",)
+    moved = replace(one, header=one.header.model_copy(update={"later": (field,)}))
+    [found] = place_faults(replace(d1, assignments=(moved,)))
+    assert f"later: verbinden.contacten does not ask {field} of each record" in in_english(found)
+
+
 def test_an_assignment_without_a_place_is_fine(t9) -> None:
     assert t9.place_of(t9.assignments[0]) is None
     assert list(place_faults(t9)) == []

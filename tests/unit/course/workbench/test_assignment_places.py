@@ -22,12 +22,14 @@ LIST = WorkSection(
     fields=(NAME, MORE),
     criteria=(),
 )
+DAY = FormField(key="dag", label="Dag", type="date", required=True)
+TWICE = LIST.model_copy(update={"fields": (NAME, DAY, MORE)})
 SINGLE = WorkSection(key="blad", title="Blad", kind="single", help="Help.", fields=(NAME, MORE), criteria=())
 PIECE = Piece(work_process="W", key="werk", title="Werk", intro="In.", sections=(LIST, SINGLE))
 
 
-def an_assignment(least: int):
-    return SimpleNamespace(header=SimpleNamespace(least=least))
+def an_assignment(least: int, *later: str):
+    return SimpleNamespace(header=SimpleNamespace(least=least, later=later))
 
 
 def an_item(**values: str):
@@ -45,6 +47,16 @@ def test_a_list_is_ready_with_enough_records(records: int, ready: bool) -> None:
 def test_a_record_counts_when_it_says_all_that_is_asked(more: str) -> None:
     items = [an_item(naam="Riet", meer=ENOUGH), an_item(naam="Joke", meer=more)]
     assert place_view(an_assignment(least=2), PIECE, LIST, items).there == 1
+
+
+def test_a_record_counts_without_the_question_that_may_wait() -> None:
+    items = [an_item(naam="Riet", meer="")]
+    assert not place_view(an_assignment(1), PIECE, TWICE, items).is_ready
+    items = [an_item(naam="Riet", dag="2026-10-05", meer="")]
+    assert not place_view(an_assignment(1), PIECE, TWICE, items).is_ready
+    view = place_view(an_assignment(1, "meer"), PIECE, TWICE, items)
+    assert view.is_ready
+    assert [each.label for each in view.later] == ["Meer"]
 
 
 def test_one_record_is_ready_with_enough_answers() -> None:

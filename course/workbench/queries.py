@@ -49,6 +49,15 @@ class Work:
         return [(other, link) for other in self.items for link in other.links if link.target_id == item.id]
 
 
+def next_section(
+    enrolment: Enrolment, keuzedeel: Keuzedeel, piece: Piece
+) -> tuple[WorkSection, Progress] | None:
+    """Give the first section of a piece that is not ready, and how far it is."""
+    work = work_of(enrolment, keuzedeel, piece)
+    found = ((section, work.progress(piece, section)) for section in piece.sections)
+    return next((each for each in found if not each[1].done), None)
+
+
 def work_of(enrolment: Enrolment, keuzedeel: Keuzedeel, *pieces: Piece) -> Work:
     """Give the work in these pieces (or all) and in those they point at. One statement."""
     named = pieces or keuzedeel.work.pieces

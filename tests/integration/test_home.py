@@ -44,6 +44,18 @@ def test_who_has_evidence_everywhere_and_a_date_is_told_to_hand_in(client: Clien
     assert "Over 3 dagen" in page
 
 
+def test_who_must_write_is_led_to_the_first_part_that_is_not_ready(client: Client, school) -> None:
+    enrolment, student = _student(school)
+    soon = now() + timedelta(days=3)
+    row = Deadline(school_id=school.id, cohort_id=enrolment.cohort_id, work_process="D1-K1-W1", at=soon)
+    db.session.add(row)
+    client.sign_in(student)
+    page = client.get("/").text
+    assert "Begin met Bronnen" in page
+    assert "Lever je werk in vóór" in page
+    assert 'href="/werk/wijkanalyse/bronnen"' in page
+
+
 def test_handed_in_work_waits_without_a_word_about_the_verdict(client: Client, school) -> None:
     enrolment, student = _student(school)
     for number in (1, 2, 3):

@@ -13,6 +13,7 @@ from content.assignment import Assignment
 from content.keuzedeel import Keuzedeel
 from content.lesson import Lesson
 from content.programme import Module
+from content.work_form import WorkSection
 from course.feedback.models import Feedback
 from course.feedback.queries import latest
 from course.hours.queries import balance
@@ -24,6 +25,8 @@ from course.progress.assignments import Study, study_of
 from course.progress.places import Place, place_in
 from course.progress.rules import continue_with, lessons_on
 from course.selftest.repeating import due_now
+from course.workbench.queries import next_section
+from course.workbench.reading import Progress
 from enrolment.deadlines.periods import Period, read_periods
 from enrolment.models import Enrolment
 from enrolment.queries import deadlines_for, own_enrolment
@@ -41,6 +44,7 @@ class StudentHome:
     enrolment: Enrolment
     keuzedeel: Keuzedeel
     step: Step
+    section: tuple[WorkSection, Progress] | None
     lesson: Lesson | None
     place: Place | None
     wheel: Wheel
@@ -80,11 +84,13 @@ def student_home(actor: Actor) -> StudentHome | None:
     standings = _standings(subject, covered, hours, deadlines_for(enrolment), states(enrolment.id))
     study = study_of(enrolment.id)
     lesson = continue_with(lessons_on(subject, enrolment.route), study.lessons)
+    step = _step(enrolment, standings, study, lesson)
     to_do = [each for each in subject.assignments if each.slug not in study.assignments]
     return StudentHome(
         enrolment=enrolment,
         keuzedeel=subject,
-        step=_step(enrolment, standings, study, lesson),
+        step=step,
+        section=_section(enrolment, subject, step),
         lesson=lesson,
         place=place_in(lesson, study.lessons.get(lesson.slug)) if lesson else None,
         wheel=_wheel(subject, covered, hours),
@@ -105,6 +111,13 @@ def _step(enrolment: Enrolment, standings: Sequence[Standing], study: Study, les
         next_lesson=lesson.slug if lesson else "",
         result_is_ready=is_announced(enrolment),
     )
+
+
+def _section(enrolment: Enrolment, subject: Keuzedeel, step: Step) -> tuple[WorkSection, Progress] | None:
+    """Give the section to go on with, when the next step is to write."""
+    if step.kind is not StepKind.COLLECT_EVIDENCE or step.standing is None:
+        return None
+    return next_section(enrolment, subject, subject.piece(step.standing.code))
 
 
 def _standings(

@@ -11,6 +11,7 @@ LENGTH = 220
 BEFORE = 70
 MOST_MARKS = 3
 ENDS = ".!?\n"
+CLOSING = "’”)"  # right after the end of a sentence it still belongs to it
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,8 @@ def _beginning(text: str, spot: Spot) -> int:
     sentence = max(text.rfind(sign, earliest, spot.start) for sign in ENDS)
     word = text.find(" ", earliest, spot.start) if earliest else -1
     start = 1 + (sentence if sentence >= 0 else word)
-    return spot.start - len(text[start : spot.start].lstrip())
+    rest = text[start : spot.start]
+    return spot.start - len((rest.lstrip(CLOSING) if sentence >= 0 else rest).lstrip())
 
 
 def _end(text: str, start: int) -> int:
@@ -80,7 +82,7 @@ def _end(text: str, start: int) -> int:
 
 
 def _within(text: str, start: int) -> bool:
-    before = text[:start].rstrip()
+    before = text[:start].rstrip().rstrip(CLOSING)
     return bool(before) and before[-1] not in ENDS
 
 

@@ -32,7 +32,7 @@ class Vocabulary:
         for each, number in shared.most_common(LOOKED_AT):
             alike = number / (len(groups) + len(trigrams(each)) - number)
             if alike >= ALIKE:
-                yield alike, each
+                yield (1.0 if sorted(each) == sorted(word) else alike), each  # letters swapped: most alike
 
 
 def meant(word: str, *vocabularies: Vocabulary) -> str | None:

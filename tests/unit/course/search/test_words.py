@@ -110,3 +110,13 @@ def test_marks_tell_a_word_from_the_same_word_elsewhere():
         ("hal staat een", "bewoner"),
         ("een emmer. De", "bewoners"),
     )
+
+
+def test_a_snippet_does_not_begin_with_the_end_of_the_sentence_before():
+    text = "Wie is hier " + "vaak " * 30 + "alleen.’ Gebruik het woord eenzaam niet. Doe dat altijd."
+    shown = "".join(piece.text for piece in snippet(text, spots(text, {stem("eenzaam")})))
+    assert shown.startswith("Gebruik het woord eenzaam niet.")
+
+
+def test_letters_that_changed_places_are_meant_before_a_letter_too_many():
+    assert meant("karat", Vocabulary(["krat", "kaart"])) == "kaart"

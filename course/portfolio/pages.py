@@ -58,7 +58,11 @@ def matrix(desk: Desk, chosen: str | None) -> Page:
     work = desk.work()
     evidence = [_row(each, work) for each in evidence_of(desk.enrolment)]
     parts = [
-        {"process": process, "rows": _rows(process, evidence, coverage_items(process.behaviours, covered))}
+        {
+            "process": process,
+            "piece": desk.keuzedeel.piece(process.code),
+            "rows": _rows(process, evidence, coverage_items(process.behaviours, covered)),
+        }
         for process in shown
     ]
     return {

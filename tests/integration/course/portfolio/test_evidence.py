@@ -105,6 +105,7 @@ def test_files_are_kept_clean_and_given_back_as_a_download(client: Client, stude
     assert answer.status_code == 303
     photo, pdf = sorted(all_evidence(), key=lambda each: each.title)
     assert (photo.title, photo.content_type) == ("Plein 12", "image/jpeg")
+    assert f'src="/bewijs/{photo.id}/bestand"' in client.get(f"/bewijs/{photo.id}").text
     download = client.get(f"/bewijs/{photo.id}/bestand")
     assert download.headers["Content-Disposition"] == 'attachment; filename="Plein 12.jpg"'
     assert download.headers["Content-Type"] == "image/jpeg"

@@ -13,7 +13,7 @@ from foundation.web.forms import Choice, Form, TextField
 
 STATEMENT = _l(
     "Dit werk is van mij. Waar ik iets van een ander gebruikte, staat dat erbij. "
-    "Hieronder staat eerlijk of en hoe ik generatieve AI gebruikte."
+    "Ik zeg hier ook eerlijk of en hoe ik generatieve AI gebruikte."
 )
 
 
@@ -28,7 +28,9 @@ class HandInForm(Form):
     )
     ai_use = TextField(
         _l("Waarvoor en hoe gebruikte je het?"),
-        description=_l("Noem het programma, wat je vroeg en wat je met het antwoord deed."),
+        description=_l(
+            "Alleen als je ja koos. Noem het programma, wat je vroeg en wat je met het antwoord deed."
+        ),
         most=4000,
     )
     own_work = BooleanField(STATEMENT, validators=[InputRequired(_l("Zet hier een vinkje als dit klopt."))])

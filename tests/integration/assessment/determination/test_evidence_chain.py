@@ -10,7 +10,14 @@ from assessment.scoring.models import Score
 from assessment.scoring.saving import Draft, save_scores
 from assessment.submissions.models import Submission
 from foundation.database import db
-from tests.factories.assessments import a_submission, scored_by, seat_of, signed_by, the_keuzedeel
+from tests.factories.assessments import (
+    a_submission,
+    scored_by,
+    seat_of,
+    signed_by,
+    some_work,
+    the_keuzedeel,
+)
 from tests.factories.decisions import loaded, on_agenda
 from tests.factories.enrolments import a_cohort, an_enrolment
 
@@ -27,6 +34,16 @@ def test_each_judgement_leads_to_its_evidence_in_the_frozen_work(client, school,
     address, _, anchor = first.a["href"].partition("#")
     work = BeautifulSoup(client.get(address).text, "html5lib")
     assert "gastvrouw bij het buurtoverleg" in work.find(id=anchor).get_text()
+
+
+def test_what_evidence_rests_on_is_one_step_further_when_it_is_in_the_same_work(client, school, two, board):
+    row = on_agenda(a_dossier_with_evidence(school, two), board)
+    client.sign_in(board)
+    page = BeautifulSoup(client.get(f"/examencommissie/{row.id}/werk/D1-K1-W1").text, "html5lib")
+    (here, elsewhere) = page.select(".ww-frozen__links li")
+    assert page.find(id=here.a["href"].removeprefix("#")).h3.get_text() == "Wijkprofiel"
+    assert "Nergens meer" in elsewhere.get_text()
+    assert elsewhere.a is None
 
 
 def test_the_trail_says_which_work_was_judged(client, school, two, board):
@@ -52,11 +69,23 @@ def a_dossier_with_evidence(school, two):
     enrolment = an_enrolment(a_cohort(school), school)
     for process in the_keuzedeel().qualification.work_processes:
         is_first = process.number == 1
-        submission = a_submission(enrolment, process.code, assessors=two if is_first else ())
+        work = work_that_rests_on("b1", "weg")
+        submission = a_submission(enrolment, process.code, work=work, assessors=two if is_first else ())
         for assessor, evidence in zip(two, ("Wijkprofiel", "Staat in een mail"), strict=True):
             signed_with(assessor, submission, evidence) if is_first else signed_by(assessor, submission)
     db.session.commit()
     return loaded(enrolment)
+
+
+def work_that_rests_on(*targets):
+    names = {"b1": "Wijkprofiel", "weg": "Nergens meer"}
+    links = [{"target_id": each, "name": names[each], "certainty": "weten"} for each in targets]
+    field = {"key": "rust", "label": "Waarop rust dit?", "type": "links", "required": False}
+    work = some_work()
+    work["sections"][0]["items"][0]["fields"].append(
+        field | {"value": "", "text": "", "passage": 3, "links": links}
+    )
+    return work
 
 
 def signed_with(assessor, submission, evidence):

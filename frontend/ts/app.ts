@@ -8,6 +8,7 @@ import { startEditors } from "./editors.ts";
 import { startInserting } from "./insert.ts";
 import { startOffline } from "./offline/start.ts";
 import { startPlace } from "./place.ts";
+import { startPresses } from "./press.ts";
 import { startReading } from "./reading.ts";
 import { startSession } from "./session.ts";
 import { startTerms } from "./terms.ts";
@@ -15,6 +16,7 @@ import { startUploads } from "./upload.ts";
 
 document.documentElement.classList.add("ww-js");
 document.querySelector<HTMLElement>("[data-focus]")?.focus();
+startPresses();
 startSaving();
 startAnswers();
 startEditors();

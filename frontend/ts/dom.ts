@@ -46,13 +46,30 @@ export function within<T extends Element>(root: ParentNode, selector: string): T
 }
 
 function replace(old: Element, html: string): void {
-  const focused = old.contains(document.activeElement) ? document.activeElement?.id : undefined;
   const template = document.createElement("template");
   template.innerHTML = html;
   const fresh = template.content.firstElementChild;
-  // What is as it was stays: who is pressing a link in it would otherwise press nothing.
+  // What is as it was stays: who is about to press a link in it would otherwise press nothing.
   if (!fresh || old.isEqualNode(fresh)) return;
+  const returnTo = focusIn(old);
   old.replaceWith(fresh);
-  if (focused) document.getElementById(focused)?.focus();
+  returnTo?.(fresh);
   document.dispatchEvent(new CustomEvent("ww:fragment", { detail: fresh }));
+}
+
+/** Remember which control has the focus, and where its caret is; an own id tells, and otherwise its place among its like. */
+function focusIn(old: Element): ((fresh: Element) => void) | undefined {
+  const here = document.activeElement;
+  if (!(here instanceof HTMLElement) || !old.contains(here)) return undefined;
+  const at = within(old, here.localName).indexOf(here);
+  const caret = isText(here) ? ([here.selectionStart, here.selectionEnd] as const) : undefined;
+  return (fresh) => {
+    const there = (here.id && document.getElementById(here.id)) || within<HTMLElement>(fresh, here.localName)[at];
+    there?.focus({ preventScroll: true });
+    if (caret && isText(there)) there.setSelectionRange(...caret);
+  };
+}
+
+function isText(element: Element | undefined): element is HTMLInputElement | HTMLTextAreaElement {
+  return element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && element.selectionStart !== null);
 }

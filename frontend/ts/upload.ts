@@ -1,6 +1,7 @@
 // Sending files with a progress bar; without script the same form is a normal post.
 
 import { icon, make, replaceFragments, onPage, within } from "./dom.ts";
+import { untilLetGo } from "./press.ts";
 import { say } from "./strings.ts";
 import { showErrors } from "./autosave/errors.ts";
 
@@ -39,8 +40,8 @@ function send(form: HTMLFormElement): void {
   request.upload.addEventListener("progress", (event) => {
     if (event.lengthComputable) bar.value = event.loaded / event.total;
   });
-  request.addEventListener("load", () => take(form, news, request));
-  request.addEventListener("error", () => tell(news, say("uploadFailed")));
+  request.addEventListener("load", () => void untilLetGo().then(() => take(form, news, request)));
+  request.addEventListener("error", () => void untilLetGo().then(() => fail(news)));
   request.send(new FormData(form));
 }
 
@@ -67,6 +68,11 @@ function goTo(address: string): void {
   const isHere = pathname === location.pathname && search === location.search;
   location.assign(address);
   if (isHere) location.reload();
+}
+
+function fail(news: HTMLElement): void {
+  news.replaceChildren();
+  tell(news, say("uploadFailed"));
 }
 
 function refuse(form: HTMLFormElement, news: HTMLElement, answer: Answer): void {

@@ -1,13 +1,15 @@
-// The save line of somebody who writes further down the page: a copy at the edge of the window. The line itself
-// keeps its room: were it to leave, the buttons beside it would move under the finger of who scrolls back to them.
+// The save line of somebody who writes further down the page: a copy at the edge of the window, and also when the line
+// has no room for all its words. The line keeps its place and its size, whatever it says: were it to grow or to leave,
+// buttons beside and below it would move under the finger.
 
 const SEEN_AFTER = 4000; // milliseconds
+const WHOLE = 0.95; // a screen has no half pixels
 
 let copy: HTMLElement | undefined;
-let watched: HTMLElement | undefined;
+let watch: IntersectionObserver | undefined;
 let fading: ReturnType<typeof setTimeout> | undefined;
 
-/** Show news at the edge while its line is off the screen: good news for a moment, bad news to stay. */
+/** Show news at the edge while its line is off the screen or too small for it: good news for a moment, bad news to stay. */
 export function bringAlong(line: HTMLElement, state: string): void {
   copy ??= atTheEdge();
   copy.dataset.state = state;
@@ -16,13 +18,13 @@ export function bringAlong(line: HTMLElement, state: string): void {
   copy.classList.add("is-fresh");
   clearTimeout(fading);
   fading = setTimeout(() => copy?.classList.remove("is-fresh"), SEEN_AFTER);
-  watch(line);
+  follow(line);
 }
 
-function watch(line: HTMLElement): void {
-  if (watched === line) return;
-  watched = line;
-  new IntersectionObserver(([seen]) => copy?.classList.toggle("is-away", !seen?.isIntersecting)).observe(line);
+function follow(line: HTMLElement): void {
+  watch?.disconnect();
+  watch = new IntersectionObserver(([seen]) => copy?.classList.toggle("is-away", !seen || seen.intersectionRatio < WHOLE), { threshold: WHOLE });
+  if (line.firstElementChild) watch.observe(line.firstElementChild);
 }
 
 function atTheEdge(): HTMLElement {

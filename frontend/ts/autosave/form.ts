@@ -63,7 +63,8 @@ export class SavingForm {
       return;
     }
     const now = read(this.form);
-    if (!this.form.isConnected || this.choosing || this.signedOut || equal(now, this.saved)) return this.tidy();
+    if (!this.form.isConnected || this.choosing || this.signedOut) return this.tidy();
+    if (equal(now, this.saved)) return this.settled();
     if (this.refused && equal(now, this.refused)) return;
     await this.send(now);
     if (this.again) {
@@ -121,6 +122,16 @@ export class SavingForm {
     this.kept = this.around.store.put(this.action, unsent);
   }
 
+  /** Who takes back what could not be saved has nothing unsaved: the bad news goes. */
+  private settled(): void {
+    this.tidy();
+    if (!this.attempts && !this.refused) return;
+    this.attempts = 0;
+    this.refused = undefined;
+    clearErrors(this.form);
+    report(this, "saved", savedNow());
+  }
+
   private tidy(): void {
     if (!this.choosing && equal(read(this.form), this.saved)) this.around.store.drop(this.action);
   }
@@ -152,7 +163,7 @@ export class SavingForm {
     this.remember();
     if (answer.kind === "retry") return this.tryLater(answer.after);
     if (answer.kind === "conflict") return this.conflict(answer);
-    if (answer.kind === "signedOut") return this.gone(answer.login, answer.message);
+    if (answer.kind === "signedOut") return this.gone(answer.login);
     this.refused = sent;
     if (answer.kind === "invalid") showErrors(this.form, answer.errors);
     const text = answer.kind === "invalid" ? say("invalid") : answer.kind === "refused" ? answer.message : undefined;
@@ -217,9 +228,10 @@ export class SavingForm {
     });
   }
 
-  private gone(login = "/", message?: string): void {
+  /** The server says that the work is kept; of what was typed since, only this page knows. */
+  private gone(login = "/"): void {
     this.signedOut = true;
-    report(this, "failed", message ?? say("signedOut"), { url: login, text: say("signIn") });
+    report(this, "failed", say("signedOut"), { url: login, text: say("signIn") });
   }
 
   /** See who is signed in now; take the new token when it is still the same person. */

@@ -1,11 +1,18 @@
 // One save on its way to the server.
 
+import { untilLetGo } from "../press.ts";
 import { outcome, type Outcome } from "./answer.ts";
 
 const LIMIT_OF_KEEPALIVE = 60_000; // bytes that browsers send after the page has gone
 
-/** Post a form and say what became of it. */
+/** Post a form and say what became of it, at a moment when the page may change. */
 export async function post(action: string, body: FormData): Promise<Outcome> {
+  const answer = await send(action, body);
+  await untilLetGo();
+  return answer;
+}
+
+async function send(action: string, body: FormData): Promise<Outcome> {
   try {
     const answer = await fetch(action, {
       method: "POST",

@@ -31,11 +31,11 @@ function show(): void {
   const all = [...news.values()].reverse();
   const worst = WORST.map((state) => all.find((item) => item.state === state)).find((item) => item !== undefined);
   const line = place();
-  if (!worst || (line.dataset.state === worst.state && line.textContent === worst.text + (worst.link?.text ?? ""))) return;
-  const words = make("span", { class: "ww-saved__line" }, icon(ICONS[worst.state]), make("span", {}, worst.text));
-  if (worst.link) words.append(make("a", { href: worst.link.url, target: "_blank", rel: "noopener" }, worst.link.text));
+  if (!worst || (line.dataset.state === worst.state && line.textContent === worst.text + (worst.link ? ` ${worst.link.text}` : ""))) return;
+  const words = make("span", {}, worst.text);
+  if (worst.link) words.append(" ", make("a", { href: worst.link.url, target: "_blank", rel: "noopener" }, worst.link.text));
   line.dataset.state = worst.state;
-  line.replaceChildren(words);
+  line.replaceChildren(make("span", { class: "ww-saved__line" }, icon(ICONS[worst.state]), words));
   bringAlong(line, worst.state);
 }
 

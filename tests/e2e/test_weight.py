@@ -22,6 +22,7 @@ PAGES = (
     "/reacties",
     "/account",
 )
+LESSON = "/programma/lessen/meldcode"
 WRITING = "/werk/wijkanalyse/eigen-rol"
 SHIFTS = """window.__shift = 0; new PerformanceObserver(list => {
   for (const entry of list.getEntries()) window.__shift += entry.value;
@@ -83,6 +84,39 @@ def test_an_editor_that_comes_later_moves_nothing(place: Place, size: dict[str, 
     student.visit(WRITING)
     assert student.page.locator(".ww-editor").count() == 1
     stands_still(student)
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["1280", "390"])
+@pytest.mark.parametrize(
+    ("slower", "bytes_a_second"), [(6, -1), (1, 100_000)], ids=["slow device", "slow connection"]
+)
+def test_a_first_visit_moves_nothing_however_slowly_it_comes(
+    place: Place, size: dict[str, int], slower: int, bytes_a_second: int
+) -> None:
+    """A page is shown when all of it is there, and keeps the letters that it is shown with."""
+    town = a_town(place)
+    for path in ("/", LESSON, WRITING):
+        # A browser of its own for each page: nothing is there yet.
+        student = town.student(careful=False, viewport=size, service_workers="block")
+        student.context.add_init_script(SHIFTS)
+        wire = student.context.new_cdp_session(student.page)
+        wire.send("Network.enable")
+        wire.send("Emulation.setCPUThrottlingRate", {"rate": slower})
+        wire.send("Network.emulateNetworkConditions", connection(bytes_a_second))
+        student.visit(path)
+        student.page.wait_for_load_state("networkidle")
+        stands_still(student)
+
+
+def connection(bytes_a_second: int) -> dict:
+    """Say it as the browser wants it; -1 is as fast as can be."""
+    latency = 0 if bytes_a_second < 0 else 150
+    return {
+        "offline": False,
+        "latency": latency,
+        "downloadThroughput": bytes_a_second,
+        "uploadThroughput": bytes_a_second,
+    }
 
 
 def test_the_desk_stands_still(place: Place) -> None:

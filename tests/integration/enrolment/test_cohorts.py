@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 from accounts.schools.models import Role
 from enrolment.models import Cohort
 from enrolment.workflow import EnrolmentState
+from foundation.clock import now
 from foundation.database import db
 from tests.factories.enrolments import D1, a_cohort, an_enrolment, coaches, is_allocated
 from tests.factories.people import a_member, a_school
@@ -23,6 +24,11 @@ NEW = {
 def names_in(page: str) -> list[str]:
     table = BeautifulSoup(page, "html5lib").find("tbody")
     return [cell.a.get_text(strip=True) for cell in table.find_all("th")] if table else []
+
+
+def figures_in(page: str) -> dict[str, str]:
+    figures = BeautifulSoup(page, "html5lib").find("dl", class_="ww-keyfigures").find_all("div")
+    return {each.dt.get_text(strip=True): each.dd.get_text(strip=True) for each in figures}
 
 
 def link(page: str, rel: str) -> str | None:
@@ -89,6 +95,34 @@ def test_students_are_searched_filtered_and_paged(desk, school) -> None:
     assert names_in(desk.get(f"{base}?toestand=paused").text) == ["Student 04"]
     assert "Geen student gevonden met ‘%’" in desk.get(f"{base}?zoek=%25").text
     assert desk.get(f"{base}?zoek=%00%0a&na=niets&begeleider=x&toestand=y").status_code == 200
+
+
+def test_the_figures_above_a_group_are_of_that_group_and_of_who_is_at_work(desk, school) -> None:
+    cohort, other = a_cohort(school), a_cohort(school)
+    coach, *two = (a_member(school, role) for role in (Role.COACH, Role.ASSESSOR, Role.ASSESSOR))
+    students = [an_enrolment(cohort, school) for _ in range(5)]
+    for served in (students[0], students[4], an_enrolment(other, school), an_enrolment(other, school)):
+        coaches(coach, served)
+        for seat, assessor in enumerate(two, start=1):
+            is_allocated(assessor, served, seat=seat)
+    coaches(a_member(school, Role.COACH), students[0])
+    coaches(coach, students[1]).ended_at = now()
+    is_allocated(two[0], students[1], seat=1)
+    students[2].state = EnrolmentState.PAUSED
+    students[3].state = EnrolmentState.COMPLETED
+    students[4].state = EnrolmentState.WITHDRAWN
+    assert figures_in(desk.get(f"/groepen/{cohort.id}").text) == {
+        "studenten": "4",
+        "uur gemiddeld": "0",
+        "zonder begeleider": "2",
+        "zonder twee beoordelaars": "2",
+    }
+    assert figures_in(desk.get(f"/groepen/{other.id}").text) == {
+        "studenten": "2",
+        "uur gemiddeld": "0",
+        "zonder begeleider": "0",
+        "zonder twee beoordelaars": "0",
+    }
 
 
 def test_the_pages_cost_the_same_with_many_students(desk, school, admin, counting) -> None:

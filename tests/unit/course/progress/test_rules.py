@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
-from course.progress.rules import LessonState, continue_with, neighbours, state_of
+from course.progress.rules import LessonState, continue_with, lessons_on, neighbours, state_of
 
 LESSONS = [SimpleNamespace(slug=slug) for slug in "abcd"]
 START = datetime(2026, 11, 1, tzinfo=UTC)
@@ -30,6 +30,21 @@ def done(day: int) -> Row:
 
 def slug(lesson) -> str | None:
     return lesson.slug if lesson else None
+
+
+def a_module(lessons: str, **hours: int) -> SimpleNamespace:
+    return SimpleNamespace(lessons=lessons, hours_for=lambda route: SimpleNamespace(total=hours[route]))
+
+
+def test_a_route_has_the_lessons_of_its_modules_in_the_order_of_reading() -> None:
+    modules = [
+        a_module("d", here=5, there=5),
+        a_module("bc", here=0, there=5),
+        a_module("a", here=5, there=0),
+    ]
+    course = SimpleNamespace(lessons=LESSONS, programme=SimpleNamespace(modules=modules))
+    assert "".join(each.slug for each in lessons_on(course, "here")) == "ad"
+    assert "".join(each.slug for each in lessons_on(course, "there")) == "bcd"
 
 
 def test_the_state_of_a_lesson() -> None:

@@ -31,13 +31,11 @@ class Places:
 
 @dataclass(frozen=True)
 class ShownSection:
-    """A section as HTML. A self-test and the list of words are no text to write notes at."""
+    """A section as HTML, with the heading it stands under."""
 
     id: str
     title: str
     html: Markup
-    is_check: bool
-    is_text: bool
 
 
 @dataclass(frozen=True)
@@ -98,7 +96,7 @@ def _render(
     def shown(section: Section) -> ShownSection:
         asks = isinstance(section.nodes[0], Check)
         html = _fill("section", tools, section=section, prose=render_prose if asks else prose)
-        return _shown(section, html)
+        return ShownSection(section.id, section.title, html)
 
     sections = tuple(shown(each) for each in sections_of(document.nodes))
     own = {node.term for node in document.nodes if isinstance(node, Word)}
@@ -125,17 +123,6 @@ def _fill(template: str, tools: dict[str, Any], **values: Any) -> Markup:
     environment: Environment = tools["environment"]
     html = environment.get_template(f"content/{template}.html").render({**tools, **values})
     return Markup(html)  # noqa: S704 - made by autoescaping templates
-
-
-def _shown(section: Section, html: Markup) -> ShownSection:
-    first = section.nodes[0]
-    return ShownSection(
-        id=section.id,
-        title=section.title,
-        html=html,
-        is_check=isinstance(first, Check),
-        is_text=bool(section.id) and not isinstance(first, (Check, Word)),
-    )
 
 
 def _kind(node: Node | Question) -> str:

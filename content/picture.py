@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from content.drawing import Drawing
 
-EXTENSIONS = ("jpg", "png", "webp")
 TYPES = {"jpg": "image/jpeg", "png": "image/png", "webp": "image/webp"}
 
 

@@ -8,7 +8,6 @@ from content.finding import first
 from content.frozen import CriterionCode, Frozen, Key, Slug, Text
 
 FieldType = Literal["line", "text", "rich", "choice", "date", "links"]
-Certainty = Literal["weten", "vermoeden", "van_horen"]
 DEFAULT_MAXIMUM = {"line": 200, "text": 4_000, "rich": 20_000}
 
 

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from course.portfolio.files.errors import Drawing, Empty, FileRefused, NotAPicture, NotOnTheList, TooBig
+from course.portfolio.files.errors import Active, Empty, FileRefused, NotAPicture, NotOnTheList, TooBig
 from course.portfolio.files.kinds import Kind, kind_of
 from course.portfolio.files.names import split_name
 from course.portfolio.files.office import clean_office
@@ -49,7 +49,7 @@ def check_picture(name: str, content: bytes, *, most_megabytes: int) -> CleanPic
 
     try:
         _title, kind = _accepted(name, content, most_megabytes)
-    except (Drawing, NotOnTheList) as refused:
+    except (Active, NotOnTheList) as refused:
         raise NotAPicture() from refused
     if kind.cleaned_as != "photo":
         raise NotAPicture()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from content.keuzedeel import Keuzedeel
 from content.plain import plain_text
-from course.notes.models import Note as Note
+from course.notes.models import Note
 from course.notes.places import lesson_called
 from course.search.documents import Document
 from course.search.kinds import Kind

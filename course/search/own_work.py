@@ -8,7 +8,7 @@ from content.plain import plain_text
 from content.work_form import Piece, WorkSection
 from course.search.documents import Document
 from course.search.kinds import Kind
-from course.workbench.models import WorkItem as WorkItem
+from course.workbench.models import WorkItem
 from course.workbench.reading import in_words, name_of
 
 FIELDS = ("values",)

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from content.keuzedeel import Keuzedeel
+from course.notes.models import Note
 from course.search import own_notes, own_work
 from course.search.documents import Document
+from course.workbench.models import WorkItem
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,6 @@ class Source:
 
 
 SOURCES: tuple[Source, ...] = (
-    Source(own_work.WorkItem, own_work.FIELDS, own_work.read),
-    Source(own_notes.Note, own_notes.FIELDS, own_notes.read),
+    Source(WorkItem, own_work.FIELDS, own_work.read),
+    Source(Note, own_notes.FIELDS, own_notes.read),
 )

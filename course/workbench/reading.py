@@ -13,13 +13,6 @@ from content.errors import UnknownContent
 from content.work_form import FormField, WorkSection
 
 
-class Link(Protocol):
-    """A connection, from the table or made up in a test."""
-
-    field: Any
-    target_id: Any
-
-
 class Item(Protocol):
     """An item, from the table or made up in a test."""
 

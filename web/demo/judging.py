@@ -26,10 +26,6 @@ from web.demo.handing_in import takes_seats
 from web.demo.people import D1, Student, codes
 
 THIRD = 3
-AI_USE = (
-    "Ik liet een chatbot twee zinnen korter maken. De inhoud is van mij. "
-    "De gesprekken heb ik zelf gevoerd en uitgewerkt."
-)
 
 
 def is_judged(writer: Writer, code: str, handed_in: date) -> None:

@@ -27,10 +27,10 @@ from foundation.clock import now
 from foundation.database import db, new_id
 from web.demo.calendar import Calendar
 from web.demo.data import SchoolData, StudentData
-from web.demo.story import Story
+from web.demo.story import Act, Story
 
 D1 = "d1-wijkgericht-werken"
-BROWSERS = ("Firefox op Windows", "Chrome op Android", "Safari op iPhone", "Edge op Windows")
+BROWSERS = ("Firefox/Windows", "Chrome/Android", "Safari/iPhone", "Edge/Windows")
 A_VISIT = timedelta(minutes=50)
 
 
@@ -108,9 +108,9 @@ class Student:
         """Give the calendar."""
         return self.stage.calendar
 
-    def tell(self, at: datetime, act: object) -> None:
+    def tell(self, at: datetime, act: Act) -> None:
         """Let something happen in the life of this student."""
-        self.stage.story.tell(at, act)  # type: ignore[arg-type]
+        self.stage.story.tell(at, act)
 
 
 def codes() -> dict[str, str]:

@@ -10,7 +10,7 @@ from foundation.clock import local, standing_at
 from foundation.jobs.actions import run_due
 from foundation.transaction import one_transaction
 
-Act = Callable[[], object]
+Act = Callable[..., object]  # asked without arguments; a lambda keeps its values as defaults
 AFTERWARDS = timedelta(minutes=2)
 
 

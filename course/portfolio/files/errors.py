@@ -36,7 +36,7 @@ class NotOnTheList(FileRefused):
     )
 
 
-class Drawing(FileRefused):
+class Active(FileRefused):
     """SVG, HTML and scripts."""
 
     code = "active"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from course.portfolio.files.errors import Drawing, Heic, NotOnTheList, OtherContent
+from course.portfolio.files.errors import Active, Heic, NotOnTheList, OtherContent
 
 ACTIVE = frozenset({
     "svg", "svgz", "htm", "html", "xhtml", "xht", "mht", "mhtml", "xml", "js", "mjs", "exe", "msi", "bat",
@@ -61,14 +61,14 @@ def kind_of(extension: str, content: bytes) -> Kind:
     if extension in {"heic", "heif"} or content[4:12] in {b"ftypheic", b"ftypheix", b"ftypmif1"}:
         raise Heic()
     if extension in ACTIVE:
-        raise Drawing()
+        raise Active()
     kind = BY_EXTENSION.get(extension)
     if kind is None:
         raise NotOnTheList()
     if kind.starts and not content.startswith(kind.starts):
-        raise Drawing() if looks_active(content) else OtherContent()
+        raise Active() if looks_active(content) else OtherContent()
     if not kind.starts and looks_active(content):
-        raise Drawing()
+        raise Active()
     return kind
 
 

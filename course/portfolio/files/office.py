@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from course.portfolio.files.archives import names_in, rewritten
-from course.portfolio.files.errors import Drawing, Macros, OtherContent, Unreadable
+from course.portfolio.files.errors import Active, Macros, OtherContent, Unreadable
 from course.portfolio.files.pictures import without_metadata
 
 HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -59,7 +59,7 @@ def _clean(name: str, part: bytes) -> bytes | None:
     if name.lower().endswith((".xml", ".rels", ".rdf")):
         return _clean_xml(part)
     if name.lower().endswith((".svg", ".html", ".htm", ".js")):
-        raise Drawing()
+        raise Active()
     return without_metadata(part)
 
 

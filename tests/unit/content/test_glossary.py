@@ -8,7 +8,8 @@ from content.fault_words import in_english
 from content.glossary import Glossary, Term, doubly_explained, glossary_of
 from content.lesson import read_lesson
 from content.lesson_page import Places, render_assignment, render_lesson
-from content.nodes import Word
+from content.nodes import Check, Word
+from content.sections import sections_of
 
 TERMS = Glossary(
     (
@@ -63,8 +64,9 @@ def test_only_the_first_time_in_running_text_opens_the_explanation(d1, environme
 
 def test_no_word_is_marked_in_a_question_or_in_the_list_of_words(d1, environment):
     for lesson in d1.lessons:
-        for section in render_lesson(lesson, environment, d1.glossary).sections:
-            assert section.is_text or "ww-term" not in section.html or not section.id
+        shown = render_lesson(lesson, environment, d1.glossary).sections
+        for part, section in zip(sections_of(lesson.nodes), shown, strict=True):
+            assert not isinstance(part.nodes[0], Check | Word) or "ww-term" not in section.html
 
 
 def test_the_course_marks_words_in_lessons_and_assignments(d1, environment):

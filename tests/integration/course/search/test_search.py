@@ -11,11 +11,12 @@ import sqlalchemy as sa
 from bs4 import BeautifulSoup
 
 from accounts.schools.models import School
+from course.search.keeping import own_scope
 from course.search.models import SearchEdition, SearchOwn, SearchPage
 from course.search.words import stem, stems
 from foundation.database import db
 from tests.client import Client
-from tests.factories.enrolments import a_cohort, an_enrolment
+from tests.factories.enrolments import a_cohort, a_neighbour, an_enrolment
 from tests.factories.findable import many_documents
 from tests.factories.notes import a_note
 from tests.factories.people import a_school
@@ -246,6 +247,13 @@ def test_nobody_finds_what_another_wrote(client: Client, enrolment) -> None:
         an_item(other, "wijkanalyse", "bronnen", titel="Zeppelinfabriek")
     assert not titles(found(client, "zeppelinfabriek"))
     assert "Bedoelde je" not in found(client, "zepelinfabriek").get_text()
+
+
+def test_a_spoiled_index_still_shows_nobody_what_another_wrote(client: Client, enrolment) -> None:
+    theirs = a_note(a_neighbour(enrolment), body="Zeppelinfabriek")
+    spoiled = sa.update(SearchOwn).where(SearchOwn.id == theirs.id)
+    db.session.execute(spoiled.values(words=SearchOwn.words + f" {own_scope(enrolment.id)}"))
+    assert "Niets gevonden met ‘zeppelinfabriek’" in found(client, "zeppelinfabriek").get_text()
 
 
 def test_work_of_before_the_search_is_read_the_first_time(client: Client, enrolment) -> None:

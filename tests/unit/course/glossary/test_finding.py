@@ -57,5 +57,11 @@ def test_a_typing_error_finds_the_word_that_was_meant(course, wanted: str, meant
     assert slug in [each.slug for each in found.terms]
 
 
+def test_an_explained_word_is_meant_rather_than_one_that_only_explains(course) -> None:
+    words = (Word("zorgplan", "Wat jullie afspreken."), Word("inbreng", "Met zorgplak aan de muur."))
+    lessons = (dataclasses.replace(course.lessons[0], nodes=words),)
+    assert find(dataclasses.replace(course, lessons=lessons), "zorgplaf").meant == "zorgplan"
+
+
 def test_a_word_with_an_error_beside_one_that_is_nowhere_finds_nothing(course) -> None:
     assert find(course, "meldkode zeppelin").terms == ()

@@ -57,7 +57,7 @@ KNOWN_BY: Mapping[str, Permission] = {
     "feedback": MANAGE_COHORTS,
     "assessment": MANAGE_COHORTS,
     "agreement": MANAGE_COHORTS,
-    "determination": SEE_AGENDA,
+    "determination": MANAGE_COHORTS,
     "certificate": MANAGE_CERTIFICATES,
 }
 _OF_ENROLMENTS: Mapping[str, Any] = {
@@ -80,6 +80,8 @@ def _named(kind: str, ids: Collection[UUID], school_id: UUID) -> sa.Select[UUID,
     found = sa.select(subject.id, Membership.name, judged).select_from(subject)
     for target, condition in joins:
         found = found.join(target, condition)
+    if kind == "determination" and not may(SEE_AGENDA):  # whose result it is, once it was made known
+        found = found.where(Determination.announced_at.is_not(None))
     return found.where(subject.school_id == school_id, subject.id.in_(ids))
 
 

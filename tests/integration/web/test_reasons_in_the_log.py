@@ -18,7 +18,13 @@ from foundation.audit.acts import Act, is_confidential
 from foundation.clock import today
 from foundation.database import db
 from tests.factories.assessments import acting
-from tests.factories.decisions import a_board_member, a_finished_dossier, on_agenda
+from tests.factories.decisions import (
+    a_board_member,
+    a_finished_dossier,
+    announced,
+    determined,
+    on_agenda,
+)
 from tests.factories.people import a_member, a_school
 
 WHY = "KANARIEREDEN: op twee criteria te weinig te zien"
@@ -56,6 +62,24 @@ def test_a_judgement_is_told_with_whose_work_and_which(client, school) -> None:
     assert signed
     for process in ("W1", "W2", "W3"):
         assert any(text.strip().endswith(f"({process})") for text in signed), signed
+
+
+def test_whose_result_it_is_stands_in_the_log_once_it_is_known(client, school) -> None:
+    board = a_board_member(school, "Ruud Bakker")
+    hidden, known = (a_member(school, Role.STUDENT, name=name) for name in ("Nog Geheim", "Al Bekend"))
+    secret = determined(a_finished_dossier(school, student=hidden), board)
+    announced(a_finished_dossier(school, student=known), board)
+    client.sign_in(a_member(school, Role.SCHOOL_ADMIN))
+    assert whose_results(client) == {"Al Bekend"}
+    actions.announce([secret.id], actor=acting(board))
+    db.session.commit()
+    assert whose_results(client) == {"Al Bekend", "Nog Geheim"}
+
+
+def whose_results(client) -> set[str]:
+    lines = BeautifulSoup(client.get("/logboek?soort=vaststellen").text, "html5lib").select(".ww-trail li p")
+    told = [line.get_text() for line in lines if "stelde het resultaat vast" in line.get_text()]
+    return {text.partition(": ")[2].strip() for text in told} - {""}
 
 
 def test_who_sits_in_the_board_too_reads_why(client, school) -> None:

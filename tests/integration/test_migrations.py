@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 import sqlalchemy as sa
@@ -12,13 +13,23 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from flask import Flask
 from flask_migrate import downgrade, upgrade
+from sqlalchemy.orm import joinedload
 
+from course.progress.models import LessonProgress
 from course.search.index_tables import compared, is_word_index
+from enrolment.models import Enrolment
 from foundation import migrations
+from foundation.clock import now
 from foundation.database import Base, append_only_statements, db
 from foundation.settings import Mode, Settings
+from tests.factories.findable import many_documents
 from tests.servers.postgres import create_database
+from tests.world import a_world
 from web import create_app
+
+# What a migration made or throws away, and since which version it is there.
+LOST = dict.fromkeys(("search_edition", "search_page", "search_word"), "0013") | {"own_picture": "0015"}
+LOST_COLUMNS = {"lesson_progress": dict.fromkeys(("section", "read_at"), "0014")}
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -70,6 +81,21 @@ def test_down_leaves_nothing_and_up_works_again(empty_app: Flask) -> None:
     assert _tables() == set(Base.metadata.tables)
 
 
+def test_rows_stay_on_the_way_down_and_up_again(empty_app: Flask) -> None:
+    """But for what an older version has no place for; each time a step further down."""
+    upgrade()
+    _fill()
+    before = _rows()
+    assert all(before[table] for table in ("lesson_progress", *LOST))
+    assert all(row["section"] for row in before["lesson_progress"])
+    for revision in ("0014", "0013", "0012"):
+        downgrade(revision=revision)
+        if revision == "0012":
+            _add_a_page_of_search_as_it_was()
+        upgrade()
+        assert _rows() == {table: _what_stays(table, rows, revision) for table, rows in before.items()}
+
+
 def test_an_interrupted_migration_leaves_nothing_half(
     empty_app: Flask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -85,6 +111,47 @@ def test_an_interrupted_migration_leaves_nothing_half(
     monkeypatch.undo()
     upgrade()
     assert _tables() == set(Base.metadata.tables)
+
+
+def _fill() -> None:
+    world = a_world("wachtwoord")
+    found = sa.select(Enrolment).where(Enrolment.school_id == world.school_id)
+    enrolment = db.session.scalars(found.options(joinedload(Enrolment.cohort))).first()
+    for each in db.session.scalars(sa.select(LessonProgress)):
+        each.section, each.read_at = "de-eerste-kop", now()
+    many_documents(enrolment, 3)
+    db.session.commit()
+    db.session.remove()
+
+
+def _rows() -> dict[str, list[dict[str, object]]]:
+    """Read every row of every table, in an order that does not depend on the database."""
+    metadata = sa.MetaData()
+    metadata.reflect(db.engine)
+    with db.engine.connect() as connection:
+        found = {
+            name: [dict(row._mapping) for row in connection.execute(sa.select(table))]
+            for name, table in metadata.tables.items()
+            if not is_word_index(name) and name != "alembic_version"
+        }
+    return {name: sorted(rows, key=repr) for name, rows in found.items()}
+
+
+def _what_stays(table: str, rows: list[dict], revision: str) -> list[dict]:
+    if LOST.get(table, "") > revision:
+        return []
+    lost = [column for column, since in LOST_COLUMNS.get(table, {}).items() if since > revision]
+    return sorted((row | dict.fromkeys(lost) for row in rows), key=repr)
+
+
+def _add_a_page_of_search_as_it_was() -> None:
+    words = "'buurt'" if db.engine.dialect.name == "sqlite" else "to_tsvector('simple', 'buurt')"
+    columns = "id, edition, position, kind, anchor, title, context, text, words, number"
+    page = f"""INSERT INTO search_page ({columns})
+        VALUES (:id, 'oud', 0, 'lesson', 'welkom#', 'Buurt', '', 'buurt', {words}, 7)"""
+    with db.engine.begin() as connection:
+        connection.execute(sa.text("INSERT INTO search_edition VALUES ('oud', '2026-11-20')"))
+        connection.execute(sa.text(page).bindparams(sa.bindparam("id", uuid4(), sa.Uuid())))
 
 
 def _locked_tables() -> set[str]:

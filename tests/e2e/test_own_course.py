@@ -2,58 +2,76 @@
 
 from __future__ import annotations
 
-import pytest
-from playwright.sync_api import expect
+import re
 
-from accounts.schools.models import Role
-from foundation.database import db
+import pytest
+from playwright.sync_api import APIResponse, Route, expect
+
 from tests.e2e.browsing import NARROW, Person
-from tests.e2e.places import Place, a_session
-from tests.factories.enrolments import D1, a_cohort, an_enrolment
-from tests.factories.people import a_member, a_school
+from tests.e2e.places import Place
+from tests.e2e.writing import (
+    ADMIN,
+    CORE,
+    STUDENT,
+    a_writer_and_a_reader,
+    begins_a_lesson,
+    chooses_what_it_is_for,
+    options_for,
+    publishes,
+)
 
 pytestmark = pytest.mark.e2e
 
-CORE = "Wie de markt kent, kent de wijk."
 TEXT = "Loop om negen uur langs de **markt**."
 
 
 @pytest.mark.parametrize("has_script", [True, False], ids=["with script", "without script"])
 def test_an_own_lesson_from_writing_to_reading(place: Place, has_script: bool) -> None:
-    options = {} if has_script else {"java_script_enabled": False, "careful": False}
-    with place.inside():
-        school = a_school()
-        admin = a_session(a_member(school, Role.SCHOOL_ADMIN, name="Anne de Boer"))
-        student = a_session(an_enrolment(a_cohort(school), school).student)
-        db.session.commit()
-    writes_and_publishes(place.signed_in(admin, name="Anne de Boer", **options))
-    reader = place.signed_in(student, name="Noor Smit", viewport=NARROW, **options)
+    options = options_for(has_script=has_script)
+    admin, student = a_writer_and_a_reader(place)
+    writes_and_publishes(place.signed_in(admin, name=ADMIN, **options))
+    reader = place.signed_in(student, name=STUDENT, viewport=NARROW, **options)
     reader.visit("/programma")
     reader.follow("Onze markt")
     reader.sees(CORE, "Loop om negen uur langs de markt.", "Schrijf wat de student gaat doen.")
 
 
+def test_a_button_waits_for_the_save_that_is_on_its_way(place: Place) -> None:
+    """The server has the save and its answer is late: nobody is in conflict with oneself."""
+    admin, _student = a_writer_and_a_reader(place)
+    person = place.signed_in(admin, name=ADMIN)
+    begins_a_lesson(person, text=TEXT)
+    chooses_what_it_is_for(person)
+    expect(person.page.locator("#voorbeeld")).to_contain_text("Loop om negen uur langs de markt.")
+    held: list[tuple[Route, APIResponse]] = []
+
+    def answer_late(route: Route) -> None:
+        held.append((route, route.fetch()))
+
+    person.page.route(re.compile(r"/cursus/eigen/[0-9a-f-]+$"), answer_late, times=1)
+    person.fill("Kern", "Een markt is meer dan kramen.")
+    person.page.get_by_label("Tekst", exact=True).focus()
+    while not held:
+        person.page.wait_for_timeout(20)
+    person.page.keyboard.insert_text("Meer. ")
+    person.page.get_by_role("button", name="Klaar voor de cursus").click(no_wait_after=True)
+    [(route, answer)] = held
+    route.fulfill(response=answer)
+    person.sees("Versie 1 staat in het concept.")
+    person.close()
+
+
 def writes_and_publishes(admin: Person) -> None:
     """Begin a lesson, write it, look at it, put it in the course and publish that."""
-    admin.visit(f"/cursus/{D1}")
-    admin.follow("Nieuwe les of opdracht")
-    admin.fill("Titel", "Onze markt")
-    admin.press("Begin met schrijven")
-    admin.fill("Kern", CORE)
-    admin.fill("Tekst", TEXT)
+    begins_a_lesson(admin, text=TEXT)
     insert_a_component(admin)
-    admin.page.get_by_text("Waar oefent een student voor?").click()
-    admin.tick("W1-1 ")
-    admin.tick("I-04 ")
+    chooses_what_it_is_for(admin)
     if admin.has_script:
         expect(admin.page.locator("#voorbeeld")).to_contain_text("Loop om negen uur langs de markt.")
     else:
         admin.press("Bewaar en bekijk")
         admin.sees("Loop om negen uur langs de markt.", "Tel mee")
-    admin.press("Klaar voor de cursus")
-    admin.sees("Versie 1 staat in het concept.", "‘Onze markt’ is nieuw.")
-    admin.press("Publiceer deze cursus")
-    admin.sees("Editie 1", "Dit zien studenten nu")
+    publishes(admin)
 
 
 def insert_a_component(admin: Person) -> None:

@@ -5,12 +5,18 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from accounts.schools.models import Role
-from foundation.database import db
 from tests.e2e.browsing import NARROW, Person
-from tests.e2e.places import Place, a_session
-from tests.factories.enrolments import D1, a_cohort, an_enrolment
-from tests.factories.people import a_member, a_school
+from tests.e2e.places import Place
+from tests.e2e.writing import (
+    ADMIN,
+    STUDENT,
+    a_writer_and_a_reader,
+    begins_a_lesson,
+    chooses_what_it_is_for,
+    options_for,
+    publishes,
+)
+from tests.factories.enrolments import D1
 from tests.unit.course.portfolio import hostile
 
 pytestmark = pytest.mark.e2e
@@ -22,19 +28,16 @@ SHOWN = f'::: figure src="de-markt.jpg" alt="{ALT}" caption="De markt"\nAcht kra
 
 @pytest.mark.parametrize("has_script", [True, False], ids=["with script", "without script"])
 def test_a_photo_from_upload_to_reading(place: Place, has_script: bool) -> None:
-    options = {} if has_script else {"java_script_enabled": False, "careful": False}
-    with place.inside():
-        school = a_school()
-        admin = a_session(a_member(school, Role.SCHOOL_ADMIN, name="Anne de Boer"))
-        student = a_session(an_enrolment(a_cohort(school), school).student)
-        db.session.commit()
-    person = place.signed_in(admin, name="Anne de Boer", **options)
-    begins_a_lesson(person)
+    options = options_for(has_script=has_script)
+    admin, student = a_writer_and_a_reader(place)
+    person = place.signed_in(admin, name=ADMIN, **options)
+    begins_a_lesson(person, text=TEXT)
     adds_a_photo(person)
     shows_it_in_the_text(person)
+    chooses_what_it_is_for(person)
     publishes(person)
     person.close()
-    reader = place.signed_in(student, name="Noor Smit", viewport=NARROW, **options)
+    reader = place.signed_in(student, name=STUDENT, viewport=NARROW, **options)
     reader.visit("/programma/lessen/eigen-onze-markt")
     reader.page.set_viewport_size(NARROW)
     picture = reader.page.get_by_role("img", name=ALT)
@@ -50,10 +53,8 @@ def test_a_photo_from_upload_to_reading(place: Place, has_script: bool) -> None:
 
 
 def test_a_photo_that_was_added_among_the_others_is_there(place: Place) -> None:
-    with place.inside():
-        admin = a_session(a_member(a_school(), Role.SCHOOL_ADMIN, name="Anne de Boer"))
-        db.session.commit()
-    person = place.signed_in(admin, name="Anne de Boer")
+    admin, _student = a_writer_and_a_reader(place)
+    person = place.signed_in(admin, name=ADMIN)
     person.visit(f"/cursus/{D1}/plaatjes")
     for title, size in (("De markt", (640, 480)), ("De kerk", (480, 640))):
         person.fill("Naam", title)
@@ -63,15 +64,6 @@ def test_a_photo_that_was_added_among_the_others_is_there(place: Place) -> None:
         expect(person.page.locator("li:target")).to_contain_text(title)
         expect(person.page.locator("li:target")).to_be_in_viewport()
     person.close()
-
-
-def begins_a_lesson(admin: Person) -> None:
-    admin.visit(f"/cursus/{D1}")
-    admin.follow("Nieuwe les of opdracht")
-    admin.fill("Titel", "Onze markt")
-    admin.press("Begin met schrijven")
-    admin.fill("Kern", "Wie de markt kent, kent de wijk.")
-    admin.fill("Tekst", TEXT)
 
 
 def adds_a_photo(admin: Person) -> None:
@@ -113,12 +105,3 @@ def shows_it_in_the_text(admin: Person) -> None:
     assert SHOWN in text.input_value()
     expect(admin.page.locator("#voorbeeld").get_by_role("img", name=ALT)).to_be_visible()
     admin.look_around()
-
-
-def publishes(admin: Person) -> None:
-    admin.page.get_by_text("Waar oefent een student voor?").click()
-    admin.tick("W1-1 ")
-    admin.tick("I-04 ")
-    admin.press("Klaar voor de cursus")
-    admin.press("Publiceer deze cursus")
-    admin.sees("Editie 1", "Dit zien studenten nu")

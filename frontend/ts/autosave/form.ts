@@ -32,6 +32,7 @@ export class SavingForm {
   private signedOut = false;
   private attempts = 0;
   private kept = true;
+  private pressed: HTMLElement | undefined;
 
   constructor(
     readonly form: HTMLFormElement,
@@ -97,11 +98,26 @@ export class SavingForm {
     this.form.addEventListener("change", () => this.changed(0));
     this.form.addEventListener("focusout", () => void this.flush());
     this.form.addEventListener("submit", (event) => {
-      if (event.submitter && !event.submitter.hasAttribute("data-fallback")) return;
+      if (event.submitter && !event.submitter.hasAttribute("data-fallback")) return this.onward(event, event.submitter);
       event.preventDefault();
       this.refused = undefined;
       void this.flush();
     });
+  }
+
+  /** A button that leads on waits for the save that is on its way: with its version there is no conflict with oneself. */
+  private onward(event: Event, button: HTMLElement): void {
+    if (!this.sending) return;
+    event.preventDefault();
+    this.pressed = button;
+  }
+
+  private goOn(answer: Outcome): void {
+    const button = this.pressed;
+    this.pressed = undefined;
+    if (!button || (answer.kind !== "saved" && answer.kind !== "invalid")) return;
+    this.again = false;
+    this.form.requestSubmit(button);
   }
 
   private changed(pause: number): void {
@@ -156,6 +172,7 @@ export class SavingForm {
     if (answer.kind === "staleToken" && !fresh && (await this.lookAround())) return this.send(now, true);
     if (answer.kind === "staleToken" && this.signedOut) return;
     await this.take(answer, now);
+    this.goOn(answer);
   }
 
   private async take(answer: Outcome, sent: Values): Promise<void> {

@@ -9,7 +9,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 
-from content.lesson import Lesson
+from content.lesson import LessonHeader
 from course.offering.changes import Change, changes
 from course.offering.course_faults import Fault
 from course.offering.course_file import INDEX, CourseFile
@@ -23,6 +23,7 @@ from course.offering.own_text import slug_for
 from course.offering.picture_queries import figures_among
 from course.offering.plan import Plan, PlannedModule
 from course.offering.rules import caught_up
+from course.offering.work_places import most_asked, sections_of
 from foundation.web.text import UNSTORABLE
 
 MOST_HOURS, LONGEST = 999, {"title": 60, "core": 300, "produces": 300}
@@ -107,10 +108,11 @@ def header_of(document: OwnText, block: str) -> dict[str, Any]:
     header = document.header
     shared = {"title": document.title, "block": block, "items": list(header.items),
               "behaviours": list(header.behaviours)}  # fmt: skip
-    if isinstance(document, Lesson):
-        return {**shared, "minutes": document.header.minutes, "core": document.header.core}
+    if isinstance(header, LessonHeader):
+        return {**shared, "minutes": header.minutes, "core": header.core}
+    placed = {"place": header.place or "", "least": header.least if header.place else 1}
     keys = ("practice_hours", "writing_hours", "produces")
-    return {**shared, **{key: getattr(header, key) for key in keys}}
+    return {**shared, **{key: getattr(header, key) for key in keys}, **placed}
 
 
 def faults_against(desk: Desk, file: CourseFile) -> list[Fault]:
@@ -152,8 +154,18 @@ def _own(desk: Desk, file: CourseFile) -> Iterator[Fault]:
         for key, most in LONGEST.items():
             if len(str(header.get(key, ""))) > most:
                 yield Fault(each.file, _("‘%(key)s’ is langer dan %(most)s tekens.", key=key, most=most))
+        yield from _place(desk, each.file, header)
         written = OwnDocument(kind=each.kind, header=header, body=file.body(each.slug))
         yield from (Fault(each.file, complaint.sentence) for complaint in complaints(written, known))
+
+
+def _place(desk: Desk, file: str, header: Mapping[str, Any]) -> Iterator[Fault]:
+    """An assignment leads to a section of the work that is there, and asks no more than it can hold."""
+    name, found = header.get("place"), sections_of(desk.catalogued)
+    if name and name not in found:
+        yield Fault(file, _("In het werk is geen onderdeel ‘%(place)s’.", place=name))
+    elif name and header["least"] > (most := most_asked(found[name][1])):
+        yield Fault(file, _("‘least’ is hooguit %(most)s bij ‘%(place)s’.", most=most, place=name))
 
 
 def _all_text(plan: Plan) -> str:

@@ -26,7 +26,7 @@ MOST_DOCUMENTS = 300
 EMPTY: dict[str, Any] = {"items": [], "behaviours": []}
 FIRST: dict[OwnKind, dict[str, Any]] = {
     OwnKind.LESSON: {"minutes": 30, "core": ""},
-    OwnKind.ASSIGNMENT: {"practice_hours": 2, "writing_hours": 1, "produces": ""},
+    OwnKind.ASSIGNMENT: {"practice_hours": 2, "writing_hours": 1, "produces": "", "place": "", "least": 1},
 }
 
 

@@ -11,14 +11,17 @@ from wtforms import Field, RadioField, SelectField, SelectMultipleField, Validat
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from content.keuzedeel import Keuzedeel
+from content.work_form import Piece, WorkSection
 from course.offering.forms import HoursField
 from course.offering.kinds import OwnKind
 from course.offering.models import OwnDocument
 from course.offering.plan import Plan
+from course.offering.work_places import MOST_ASKED, most_asked, sections_of
 from foundation.web.forms import Choice, Form, LineField, TextField, VersionField
 
 KINDS = ((OwnKind.LESSON, _l("Les")), (OwnKind.ASSIGNMENT, _l("Opdracht")))
 LONGEST_TITLE = 60
+WITHOUT_PLACE = {"place": "", "least": 1}
 NOT_IN_HEADER = {"csrf_token", "version", "body"}
 
 
@@ -79,26 +82,50 @@ class OwnLessonForm(OwnForm):
 
 
 class OwnAssignmentForm(OwnForm):
-    """An assignment in the wijk."""
+    """An assignment in the wijk; `own_form` adds the sections of the work."""
 
+    sections: Mapping[str, WorkSection] = {}
     practice_hours = HoursField(_l("Uren in de wijk"))
     writing_hours = HoursField(_l("Uren schrijven"))
     produces = LineField(
         _l("Wat levert het op?"), most=300, required=False,
         description=_l("Bijvoorbeeld: een kaart van de wijk met tien plekken."),
     )  # fmt: skip
+    place = SelectField(
+        _l("Waar in het werk doet een student dit?"), validate_choice=False,
+        description=_l("De opdracht leidt dan naar dat onderdeel, en vinkt zichzelf af als er genoeg staat."),
+    )  # fmt: skip
+    least = HoursField(_l("Hoeveel vraagt de opdracht daar minstens?"))
+
+    def validate_place(self, field: Any) -> None:
+        if field.data and field.data not in self.sections:
+            raise ValidationError(_("Kies een plek uit de lijst."))
+
+    def validate_least(self, field: Any) -> None:
+        section = self.sections.get(self.place.data)
+        most = most_asked(section) if section else MOST_ASKED
+        if field.data is not None and not 1 <= field.data <= most:
+            raise ValidationError(_("Vul een getal in van 1 tot en met %(most)s.", most=most))
 
 
 def own_form(document: OwnDocument, course: Keuzedeel, plan: Plan, *, fresh: bool = False) -> OwnForm:
     """Make the form of a document, filled with what stands there; `fresh` ignores what was sent."""
     kind = OwnLessonForm if document.kind is OwnKind.LESSON else OwnAssignmentForm
-    data = {**document.header, "body": document.body, "version": document.version}
+    data = {**WITHOUT_PLACE, **document.header, "body": document.body, "version": document.version}
     form: OwnForm = kind(formdata=None, data=data) if fresh else kind(data=data)
     form.block.choices = places_in(plan, document.kind)
+    if isinstance(form, OwnAssignmentForm):
+        _offer_sections(form, sections_of(course))
     official = course.qualification
     form.items.choices = [Choice(each.id, f"{each.id} {each.text}") for each in official.items]
     form.behaviours.choices = [Choice(each.id, f"{each.id} {each.text}") for each in official.behaviours]
     return form
+
+
+def _offer_sections(form: OwnAssignmentForm, sections: Mapping[str, tuple[Piece, WorkSection]]) -> None:
+    form.sections = {name: section for name, (_piece, section) in sections.items()}
+    named = [Choice(name, f"{piece.title}: {section.title}") for name, (piece, section) in sections.items()]
+    form.place.choices = [Choice("", _("Nergens: de opdracht staat los van het werk")), *named]
 
 
 def places_in(plan: Plan, kind: OwnKind) -> list[Any]:

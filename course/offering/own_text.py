@@ -50,4 +50,5 @@ def _lesson_keys(header: Mapping[str, Any]) -> dict[str, Any]:
 
 def _assignment_keys(header: Mapping[str, Any]) -> dict[str, Any]:
     keys = ("practice_hours", "writing_hours", "items", "behaviours", "produces")
-    return {key: header[key] for key in keys}
+    placed = {key: header[key] for key in ("place", "least") if header.get("place")}
+    return {key: header[key] for key in keys} | placed

@@ -12,6 +12,7 @@ from content.lesson import Lesson
 from content.programme import Module, Programme
 from course.offering.documents import OwnText
 from course.offering.plan import Plan, PlannedBlock, PlannedModule, planned
+from course.offering.work_places import with_place_that_is_there
 
 D = TypeVar("D", Lesson, Assignment)
 
@@ -20,7 +21,8 @@ def offered(keuzedeel: Keuzedeel, plan: Plan, own: Mapping[str, OwnText]) -> Keu
     """Give the keuzedeel as a school offers it; what the catalogue gained since the plan comes in."""
     plan = caught_up(plan, keuzedeel.programme)
     lessons = {each.slug: each for each in keuzedeel.lessons} | _only(own, Lesson)
-    assignments = {each.slug: each for each in keuzedeel.assignments} | _only(own, Assignment)
+    led = {slug: with_place_that_is_there(each, keuzedeel) for slug, each in _only(own, Assignment).items()}
+    assignments = {each.slug: each for each in keuzedeel.assignments} | led
     programme = _programme(keuzedeel, plan, there=lessons.keys() | assignments.keys())
     return replace(
         keuzedeel,

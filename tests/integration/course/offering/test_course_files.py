@@ -16,9 +16,11 @@ from course.offering import editing, file_actions
 from course.offering.course_faults import Fault
 from course.offering.course_file import packed
 from course.offering.desk import desk_of
+from course.offering.documents import read_document
 from course.offering.kinds import OwnKind
 from course.offering.models import Draft, OwnDocument, OwnVersion, Upload
 from course.offering.plan import plan_of
+from course.offering.rules import offered
 from foundation.audit.models import AuditEntry
 from foundation.database import db
 from foundation.storage.actions import give
@@ -29,6 +31,24 @@ from tests.factories.offering import a_lesson_text, a_plan, an_edition, an_own_l
 from tests.factories.people import a_member, a_school
 
 COURSE = f"/cursus/{D1}"
+ASSIGNMENT = """---
+id: E01
+slug: eigen-b
+title: B
+module: M1
+practice_hours: 1
+writing_hours: 1
+items: [I-05]
+behaviours: [W1-1]
+produces: een lijst
+place: {place}
+least: {least}
+reviewed: nee
+---
+# B
+
+Loop en tel.
+"""
 
 
 @pytest.fixture
@@ -184,6 +204,43 @@ def test_what_cannot_be_at_this_school_is_refused_whole(
     assert told in answer.text
     assert "Er is niets veranderd" in answer.text
     assert (count(Draft), count(Upload)) == (0, 0)
+
+
+def with_assignment(place: str, least: int):
+    plan = editing.with_own(plan_of(the_keuzedeel().programme), "eigen-b", 1, module="M1", block="")
+    return plan, ASSIGNMENT.format(place=place, least=least)
+
+
+@pytest.mark.parametrize(
+    ("place", "least", "told"),
+    [
+        ("wijkanalyse.nergens", 1, "In het werk is geen onderdeel ‘wijkanalyse.nergens’."),
+        ("wijkanalyse.partijen", 51, "‘least’ is hooguit 50 bij ‘wijkanalyse.partijen’."),
+    ],
+)
+def test_an_assignment_leads_to_a_place_that_is_there(client: Client, other, place, least, told) -> None:
+    as_admin(client, other)
+    plan, text = with_assignment(place, least)
+    answer = send(client, packed(D1, "v", plan, {"eigen-b": (OwnKind.ASSIGNMENT, "B", text)}))
+    assert answer.status_code == 422
+    assert told in answer.text
+
+
+def test_the_place_of_an_assignment_comes_along(client: Client, other) -> None:
+    as_admin(client, other)
+    plan, text = with_assignment("wijkanalyse.partijen", 4)
+    path = bring(client, packed(D1, "v", plan, {"eigen-b": (OwnKind.ASSIGNMENT, "B", text)}))
+    assert take(client, path).status_code == 303
+    header = db.session.scalars(sa.select(OwnDocument)).one().header
+    assert (header["place"], header["least"]) == ("wijkanalyse.partijen", 4)
+    assert 'place: "wijkanalyse.partijen"' in db.session.scalars(sa.select(OwnVersion)).one().text
+
+
+def test_a_place_that_the_work_lost_stops_nobody_reading(client: Client) -> None:
+    plan, text = with_assignment("wijkanalyse.nergens", 1)
+    own = {"eigen-b": read_document(OwnKind.ASSIGNMENT, text)}
+    course = offered(the_keuzedeel(), plan, own)
+    assert course.place_of(course.assignment("eigen-b")) is None
 
 
 def test_a_file_that_is_refused_is_not_kept(client: Client, app, other) -> None:

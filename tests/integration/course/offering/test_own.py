@@ -256,13 +256,31 @@ def test_an_own_assignment(client: Client, school, admin) -> None:
     document = begun(client, "Tel de banken", "assignment")
     data = {"title": "Tel de banken", "block": "M1", "practice_hours": "3", "writing_hours": "1",
             "items": ["I-05"], "behaviours": ["W1-1"], "produces": "een lijst", "body": "Loop en tel.",
-            "version": str(document.version)}  # fmt: skip
+            "least": "1", "version": str(document.version)}  # fmt: skip
     assert client.post(f"/cursus/eigen/{document.id}/klaar", data=data).status_code == 303
     published(client)
     client.sign_in(student)
     page = client.get("/programma/opdrachten/eigen-tel-de-banken").text
     assert "3 uur in de wijk, 1 uur schrijven" in page
     assert "Loop en tel." in page
+
+
+def test_an_own_assignment_leads_into_the_work(client: Client, school, admin) -> None:
+    student = a_member(school, Role.STUDENT)
+    an_enrolment(a_cohort(school), school, student=student)
+    document = begun(client, "Tel de banken", "assignment")
+    data = {"title": "Tel de banken", "block": "M1", "practice_hours": "3", "writing_hours": "1",
+            "items": ["I-05"], "behaviours": ["W1-1"], "produces": "een lijst", "body": "Loop en tel.",
+            "place": "wijkanalyse.partijen", "least": "4", "version": str(document.version)}  # fmt: skip
+    path = f"/cursus/eigen/{document.id}/klaar"
+    for wrong in ({"place": "wijkanalyse.nergens"}, {"least": "0"}, {"least": "51"}):
+        assert client.post(path, data=data | wrong).status_code == 422
+    assert client.post(path, data=data).status_code == 303
+    published(client)
+    client.sign_in(student)
+    page = client.get("/programma/opdrachten/eigen-tel-de-banken").text
+    assert "De opdracht vraagt er minstens 4." in page
+    assert "/werk/wijkanalyse/partijen?opdracht=eigen-tel-de-banken" in page
 
 
 def test_moving_in_the_plan_moves_the_form_along(client: Client, admin) -> None:

@@ -63,6 +63,19 @@ def test_pages_of(name: str, demo: AppServer, page: Page) -> None:
     assert visited >= 5
 
 
+def test_the_first_page_of_each_in_english(demo: AppServer, page: Page) -> None:
+    """English words are longer here and shorter there; each account gets its own language back."""
+    for name in PEOPLE:
+        page.context.clear_cookies()
+        _sign_in(demo, page, name)
+        _choose(page, "English")
+        try:
+            assert page.locator("html").get_attribute("lang") == "en"
+            _is_well(page, f"the first page of {name} in English")
+        finally:
+            _choose(page, "Nederlands")
+
+
 @pytest.mark.parametrize(("name", "paths"), MISTAKES)
 def test_pages_after_a_mistake(name: str | None, paths: tuple[str, ...], demo: AppServer, page: Page) -> None:
     """Send the forms of each page empty, past what the browser asks for."""
@@ -81,6 +94,11 @@ def _sign_in(demo: AppServer, page: Page, name: str) -> None:
     page.goto(f"{demo.url}/inloggen")
     page.get_by_role("button", name=f"Log in als {name}").click()
     page.wait_for_load_state()
+
+
+def _choose(page: Page, language: str) -> None:
+    with page.expect_navigation():
+        page.get_by_role("button", name=language, exact=True).click()
 
 
 def _reachable(demo: AppServer, page: Page) -> Iterator[str]:

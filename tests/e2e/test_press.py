@@ -11,6 +11,7 @@ from accounts.login.sessions import end_sessions
 from tests.e2e.browsing import NARROW, WIDE
 from tests.e2e.people import Town, a_town
 from tests.e2e.places import Place
+from tests.e2e.steps import judging
 from tests.e2e.steps.work import SAVED, is_saved
 
 pytestmark = pytest.mark.e2e
@@ -22,6 +23,8 @@ PLACES = """() => [...document.querySelectorAll('main :is(a, button, summary, la
   .map(each => [each, each.getBoundingClientRect()])
   .map(([each, at]) => [each.textContent.trim().slice(0, 40), at.x | 0, (at.y + scrollY) | 0].join(' '))"""
 TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+IS_ON_TOP = """each => { const at = each.getBoundingClientRect();
+  return each.contains(document.elementFromPoint(at.x + 20, at.y + at.height / 2)) }"""
 IS_THERE = "each => each.isConnected"
 
 
@@ -130,6 +133,23 @@ def test_who_takes_back_what_could_not_be_saved_reads_no_bad_news_any_more(town:
     expect(student.page.locator("#ww-saved")).to_have_attribute("data-state", "waiting")
     area(student.page).fill("")
     expect(student.page.locator("#ww-saved")).to_have_text(SAVED)
+
+
+@pytest.mark.parametrize("row", ["W1-2", "W1-3"], ids=["same", "next"])
+def test_a_level_on_a_phone_is_not_pressed_in_vain_after_writing(place: Place, row: str) -> None:
+    """The work made way for who writes; coming back, it may not lie over what is pressed."""
+    assessor = a_town(place, handed_in=True).assessor(careful=False, viewport=NARROW, has_touch=True)
+    judging.open_work(assessor, "W1")
+    judging.row(assessor, "W1-2").locator("[data-justification]").fill("Te zien in het werk")
+    label = judging.row(assessor, row).locator(".ww-judgement label").nth(1)
+    label.evaluate("each => scrollBy({top: each.getBoundingClientRect().top - 150, behavior: 'instant'})")
+    at = label.bounding_box()
+    assert at
+    assessor.page.touchscreen.tap(at["x"] + 20, at["y"] + 20)
+    expect(label.locator("input")).to_be_checked()
+    expect(label.locator("input")).to_be_focused()
+    expect(label).to_be_in_viewport()
+    assert label.evaluate(IS_ON_TOP)
 
 
 def area(page: Page) -> Locator:

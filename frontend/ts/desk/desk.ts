@@ -10,6 +10,7 @@
 
 import { startPassages } from "./passages.ts";
 import { startPlaces } from "./places.ts";
+import { startWriting } from "./writing.ts";
 import { type Act, actOf, joined, step } from "./keys.ts";
 
 const REMEMBER = "ww:keys-off";
@@ -34,6 +35,7 @@ export function startDesk(): void {
   startSwitch(pane);
   startPassages(() => active(pane));
   startPlaces(pane);
+  startWriting(pane);
 }
 
 function perform(pane: HTMLElement, act: Act): void {

@@ -204,5 +204,6 @@ def test_the_button_to_the_pictures_saves_the_text_first(client: Client, school,
     assert answer.headers["Location"] == f"{PICTURES}?tekst={document.id}"
     assert "Mijn halve tekst." in client.get(f"/cursus/eigen/{document.id}").text
     assert "Terug naar ‘Onze markt’" in client.get(answer.headers["Location"]).text
-    for odd in ("x", "", str(an_own_lesson(a_school()).id)):
+    elsewhere = (an_own_lesson(a_school()), an_own_lesson(school, keuzedeel="t9-buurtsport"))
+    for odd in ("x", "", *(each.id for each in elsewhere)):
         assert "Terug naar de cursus" in client.get(f"{PICTURES}?tekst={odd}").text

@@ -26,6 +26,10 @@ def test_names_count_on() -> None:
     assert name_for("De Markt!", "jpg", {"de-markt.jpg", "de-markt-2.jpg"}) == "de-markt-3.jpg"
 
 
+def test_a_long_title_is_not_cut_behind_a_hyphen() -> None:
+    assert name_for(f"{'m' * 49} op zaterdag", "jpg", ()) == f"{'m' * 49}.jpg"
+
+
 @given(st.text(alphabet=st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=60))
 def test_what_is_offered_to_insert_can_be_read_back(title: str) -> None:
     (fence,) = split(component("markt.jpg", caption=title))

@@ -99,8 +99,8 @@ def page_of(table: Table, actor: Actor, *, tried: tuple[str, ProposalForm] | Non
     )
 
 
-def proposal_form(instrument: Instrument, criterion: str, **values: Any) -> ProposalForm:
-    """Make the form of one row with the levels of the rubric; ids differ per row."""
+def proposal_form(instrument: Instrument, **values: Any) -> ProposalForm:
+    """Make the form of one row, with the levels of the rubric."""
     form = ProposalForm(**values)
     form.level.choices = [Choice(level.code, level.title) for level in instrument.exam_plan.levels]
     return form
@@ -125,7 +125,6 @@ def _difference(
     else:
         form = proposal_form(
             instrument,
-            code,
             formdata=None,
             level=mine.level if mine else None,
             justification=mine.justification if mine else "",

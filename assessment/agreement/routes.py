@@ -35,7 +35,7 @@ def propose(agreement_id: UUID, criterion: str) -> ResponseReturnValue:
     """Propose a level for one row."""
     table = _table(agreement_id)
     submission = table.agreement.submission
-    form = proposal_form(rubrics.instrument(str(submission.rubric_hash)), criterion)
+    form = proposal_form(rubrics.instrument(str(submission.rubric_hash)))
     if not form.validate_on_submit():
         return _page(table, tried=(criterion, form)), 422
     actions.propose(

@@ -7,7 +7,6 @@ from typing import Any
 from flask import current_app, url_for
 
 from content.keuzedeel import Keuzedeel
-from content.qualification import WorkProcess
 from course.portfolio.criteria import coverage_items, linked_to
 from course.portfolio.forms import FilesForm, TitleForm, evidence_form
 from course.portfolio.models import Evidence, EvidenceKind
@@ -61,7 +60,7 @@ def matrix(desk: Desk, chosen: str | None) -> Page:
         {
             "process": process,
             "piece": desk.keuzedeel.piece(process.code),
-            "rows": _rows(process, evidence, coverage_items(process.behaviours, covered)),
+            "rows": _rows(evidence, coverage_items(process.behaviours, covered)),
         }
         for process in shown
     ]
@@ -85,7 +84,7 @@ def process_of(keuzedeel: Keuzedeel, criterion: str) -> str:
     return keuzedeel.qualification.work_process_of(criterion).code
 
 
-def _rows(process: WorkProcess, evidence: list[Page], items: list[Page]) -> list[Page]:
+def _rows(evidence: list[Page], items: list[Page]) -> list[Page]:
     return [item | {"evidence": [row for row in evidence if item["id"] in row["criteria"]]} for item in items]
 
 

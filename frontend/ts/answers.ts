@@ -40,7 +40,7 @@ async function sendWaiting(): Promise<void> {
 async function bringBack(form: HTMLFormElement, unsent: Unsent): Promise<void> {
   write(form, unsent.fields);
   if (navigator.onLine) await send(form);
-  else complain(form, say("answerOffline"));
+  else complain(form, say("answerOffline"), "is-waiting");
 }
 
 async function sendFromElsewhere(action: string, unsent: Unsent): Promise<void> {
@@ -65,7 +65,7 @@ async function send(form: HTMLFormElement): Promise<void> {
     showErrors(form, answer.errors);
     return form.querySelector<HTMLElement>("[aria-invalid], [data-invalid] input")?.focus();
   }
-  complain(form, trouble(answer));
+  complain(form, trouble(answer), answer.kind === "retry" ? "is-waiting" : "");
 }
 
 /** A page that was kept on this device may hold an old token: then take the new one, and try once more. */
@@ -84,10 +84,11 @@ function taken(told: string, fragments: Readonly<Record<string, string>>): void 
   if (status) status.textContent = told;
 }
 
-/** What was filled in stays on the page. */
-function complain(form: HTMLFormElement, text: string): void {
+/** What was filled in stays on the page; to wait for a connection is no mistake, and is not said in red. */
+function complain(form: HTMLFormElement, text: string, tone = ""): void {
   clearErrors(form);
-  form.append(make("p", { class: "ww-field__error", role: "alert" }, icon("alert-circle"), make("span", {}, text)));
+  const sign = icon(tone ? "wifi-off" : "alert-circle");
+  form.append(make("p", { class: `ww-field__error ${tone}`, role: "alert" }, sign, make("span", {}, text)));
 }
 
 function trouble(answer: Outcome): string {

@@ -12,6 +12,7 @@ from foundation.clock import now
 from foundation.database import db
 from tests.client import Client
 from tests.factories.assessments import a_submission
+from tests.factories.decisions import a_board_member, a_finished_dossier, announced
 from tests.factories.enrolments import a_cohort, an_enrolment
 from tests.factories.people import a_member
 from tests.factories.work import a_full_piece
@@ -64,6 +65,16 @@ def test_handed_in_work_waits_without_a_word_about_the_verdict(client: Client, s
     page = client.get("/").text
     assert "al je werk is ingeleverd" in page
     assert "Je hoeft nu niets te doen" in page
+
+
+def test_who_has_a_result_is_not_sent_to_the_first_assignment(client: Client, school) -> None:
+    enrolment = a_finished_dossier(school)
+    client.sign_in(enrolment.student)
+    assert "opdrachten klaar" in client.get("/").text
+    announced(enrolment, a_board_member(school))
+    page = client.get("/").text
+    assert "je resultaat staat klaar" in page
+    assert "opdrachten klaar" not in page
 
 
 def test_who_has_no_enrolment_is_told_why(client: Client, school) -> None:

@@ -69,9 +69,9 @@ class StudentHome:
         return [(module, period) for module, period in found if period.holds(today())]
 
     @property
-    def waits(self) -> bool:
-        """Tell whether there is nothing to do but wait."""
-        return self.step.kind is StepKind.WAIT
+    def is_decided(self) -> bool:
+        """Tell whether the result is there: then nothing is left to practise for."""
+        return self.step.kind is StepKind.READ_RESULT
 
 
 def student_home(actor: Actor) -> StudentHome | None:

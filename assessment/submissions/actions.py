@@ -8,7 +8,6 @@ from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
-from flask_babel import format_datetime
 
 from accounts.people.models import Person
 from accounts.schools.models import Membership
@@ -27,6 +26,7 @@ from foundation.audit.actions import record
 from foundation.clock import now
 from foundation.database import db
 from foundation.mail.actions import send
+from foundation.web.moments import moment
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,7 @@ def _refuse_when_closed(hand_in: HandIn) -> None:
 
 
 def _in_words(instant: datetime | None) -> str:
-    return str(format_datetime(instant, "d MMMM y 'om' HH:mm:ss 'uur'"))
+    return moment(instant, clock="HH:mm:ss") if instant else ""
 
 
 def _first(hand_in: HandIn, rubric: str) -> Submission:

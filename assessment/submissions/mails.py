@@ -5,13 +5,13 @@ from __future__ import annotations
 from uuid import UUID
 
 from flask import current_app
-from flask_babel import format_datetime
 from flask_babel import gettext as _
 
 from assessment.submissions.models import Snapshot, Submission
 from foundation.database import db
 from foundation.mail.actions import Letter, composer
 from foundation.mail.models import MailMessage
+from foundation.web.moments import moment
 
 
 @composer("submission.receipt")
@@ -21,7 +21,7 @@ def receipt(message: MailMessage) -> Letter:
     snapshot = db.session.get_one(Snapshot, UUID(message.arguments["snapshot"]))
     values = {
         "work_process": submission.work_process,
-        "at": format_datetime(snapshot.created_at, "d MMMM y 'om' HH:mm 'uur'"),
+        "at": moment(snapshot.created_at),
         "hash": snapshot.sha256,
         "url": address("submissions.receipt", submission_id=submission.id),
     }

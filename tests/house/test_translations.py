@@ -15,6 +15,7 @@ from setup.places import BIN, ROOMS, ROOT
 from setup.translations import KEYWORDS
 
 BLANK = re.compile(r"%\((\w+)\)[sd]")
+WORD_IN_A_DATE = re.compile(r"""format(?:_?\w*)\([^()\n]*'[A-Za-z]{2,}'""")
 ENGLISH = ROOT / "translations" / "en" / "LC_MESSAGES" / "messages.po"
 
 
@@ -50,6 +51,18 @@ def test_no_english_text_is_left_over_or_unsure(english: Catalog, in_the_code: C
 def test_every_blank_is_filled_in_english_too(english: Catalog) -> None:
     wrong = [message.id for message in english if message.id and not _same_blanks(message)]
     assert not wrong, wrong[:10]
+
+
+def test_no_date_holds_a_word_that_only_one_language_says() -> None:
+    """A CLDR pattern such as "d MMMM 'om' HH:mm" says its words in Dutch, whoever reads."""
+    sources = [path for folder in ROOMS for path in (ROOT / folder).rglob("*.py")]
+    found = [
+        f"{path.relative_to(ROOT)}: {match[0]}"
+        for path in [*sources, *(ROOT / "templates").rglob("*.html")]
+        for match in WORD_IN_A_DATE.finditer(path.read_text("utf-8"))
+        if '"' in match[0]
+    ]
+    assert found == []
 
 
 def _is_translated(english: Catalog, message: Message) -> bool:

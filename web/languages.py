@@ -39,12 +39,13 @@ def chosen_language() -> str:
 
 def said(sentence: str, **values: Any) -> Markup:
     """Say a sentence of a template in the language of the reader; values are escaped."""
-    return _filled(_catalogue(_language()).gettext(sentence), values)
+    return _filled(_sentence(_language(), sentence), values)
 
 
 def said_of(one: str, more: str, num: int, **values: Any) -> Markup:
     """Say a sentence about a number of things."""
-    return _filled(_catalogue(_language()).ngettext(one, more, num), {"num": num, **values})
+    sentence = Markup(_catalogue(_language()).ngettext(one, more, num))  # noqa: S704 - as below
+    return _filled(sentence, {"num": num, **values})
 
 
 def instant_in_words(instant: datetime, pattern: str | None = None) -> str:
@@ -77,10 +78,15 @@ def _language() -> str:
         return str(g.said_in)
 
 
-def _filled(sentence: str, values: dict[str, Any]) -> Markup:
+def _filled(sentence: Markup, values: dict[str, Any]) -> Markup:
     """Fill the places in a sentence; most sentences have none."""
-    safe = Markup(sentence)  # noqa: S704 - sentences of our own; what is put in them is escaped
-    return safe % values if "%" in sentence else safe
+    return sentence % values if "%" in sentence else sentence
+
+
+@cache
+def _sentence(language: str, sentence: str) -> Markup:
+    """Translate a sentence of a template once per process: there are a thousand, and a page has two hundred."""
+    return Markup(_catalogue(language).gettext(sentence))  # noqa: S704 - our own; what is put in it is escaped
 
 
 @cache

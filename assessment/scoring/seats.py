@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -28,18 +29,8 @@ def seat_assessors(
     seats: Sequence[int] = INDEPENDENT,
 ) -> None:
     """Give the work to the allocated assessors of these seats; who signed an older version judges again."""
-    found = (
-        sa.select(Allocation.seat, Allocation.assessor_id, Assessment)
-        .outerjoin(
-            Assessment,
-            sa.and_(
-                Assessment.submission_id == submission.id,
-                Assessment.assessor_id == Allocation.assessor_id,
-            ),
-        )
-        .where(Allocation.enrolment_id == submission.enrolment_id, Allocation.seat.in_(seats))
-    )
-    for seat, assessor_id, assessment in db.session.execute(found).all():
+    asked = {"submission": submission.id, "enrolment": submission.enrolment_id, "seats": seats}
+    for seat, assessor_id, assessment in db.session.execute(_allocated(), asked).all():
         if assessment is None:
             seat_one(submission, seat=seat, assessor_id=assessor_id, criteria=criteria)
         elif assessment.state is AssessmentState.SIGNED:
@@ -70,3 +61,20 @@ def judge_again(
     assessment.signature_id = None
     assessment.criteria = list(criteria)
     record(acts.REOPENED, assessment, actor_id=actor_id, seat=assessment.seat, reason=reason)
+
+
+@cache
+def _allocated() -> sa.Select[int, UUID, Assessment | None]:
+    """Build it once: to build it takes longer than to run it."""
+    own = sa.and_(
+        Assessment.submission_id == sa.bindparam("submission"),
+        Assessment.assessor_id == Allocation.assessor_id,
+    )
+    return (
+        sa.select(Allocation.seat, Allocation.assessor_id, Assessment)
+        .outerjoin(Assessment, own)
+        .where(
+            Allocation.enrolment_id == sa.bindparam("enrolment"),
+            Allocation.seat.in_(sa.bindparam("seats", expanding=True)),
+        )
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
@@ -17,7 +17,7 @@ from foundation.database import db
 def store(keuzedeel: Keuzedeel) -> str:
     """Keep what a keuzedeel is judged with now, and give its hash. One statement when it is there already."""
     version = keuzedeel.instrument_version
-    if not db.session.scalar(sa.select(sa.exists().where(RubricVersion.hash == version))):
+    if not db.session.scalar(_is_stored(), {"version": version}):
         _insert_once(version, keuzedeel)
     return version
 
@@ -32,6 +32,11 @@ def _read(version: str) -> Instrument:
     """Read it once: what stands under a hash never changes."""
     body = db.session.scalars(sa.select(RubricVersion.body).where(RubricVersion.hash == version)).one()
     return Instrument.model_validate(body)
+
+
+@cache
+def _is_stored() -> sa.Select[bool]:
+    return sa.select(sa.exists().where(RubricVersion.hash == sa.bindparam("version")))
 
 
 def _insert_once(version: str, keuzedeel: Keuzedeel) -> None:

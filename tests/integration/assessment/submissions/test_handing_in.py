@@ -294,6 +294,21 @@ def test_the_allocated_assessors_get_the_work(browser, school, enrolment) -> Non
     assert rows[0].criteria == [f"W1-{number}" for number in range(1, 8)]
 
 
+@pytest.mark.parametrize("number", [1, 12])
+def test_handing_in_costs_the_same_for_any_amount_of_work(
+    browser, school, enrolment, counting, number
+) -> None:
+    a_submission(an_enrolment(a_cohort(school), school), assessors=two_assessors(school))
+    for seat, assessor in enumerate(two_assessors(school), start=1):
+        is_allocated(assessor, enrolment, seat=seat)
+    for each in range(number):
+        an_item(enrolment, text=f"Bron {each}")
+    sent = YES | {"seen": seen_by(browser)}
+    with counting() as statements:
+        assert browser.post(HAND_IN, data=sent).status_code == 303
+    assert len(statements) <= 18, list(statements)
+
+
 def test_the_student_reads_where_it_is_and_never_a_result(browser, school, enrolment, counting) -> None:
     two = two_assessors(school)
     submission = a_submission(enrolment, assessors=two)

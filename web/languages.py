@@ -85,7 +85,7 @@ def _filled(sentence: Markup, values: dict[str, Any]) -> Markup:
 
 @cache
 def _sentence(language: str, sentence: str) -> Markup:
-    """Translate a sentence of a template once per process: there are a thousand, and a page has two hundred."""
+    """Translate a sentence of a template once per process: a page has up to two hundred."""
     return Markup(_catalogue(language).gettext(sentence))  # noqa: S704 - our own; what is put in it is escaped
 
 

@@ -34,7 +34,7 @@ class House(TransactionalFlask):
         self._remembered = lru_cache(MOST_ADDRESSES)(self._built)
 
     def url_for(self, /, endpoint: str, **values: Any) -> str:
-        """Give the address of a page. Python code asks it through Flask, which adds options without a value."""
+        """Give the address of a page. Code asks through Flask, which adds options without a value."""
         values = {name: value for name, value in values.items() if value is not None}
         if endpoint[0] != "." and values.keys() <= REMEMBERED and has_request_context():
             return self._remembered(request.script_root, endpoint, **values)

@@ -220,6 +220,17 @@ def test_signing_out_with_unsent_text_warns_and_the_text_stays(student: Person, 
     assert "nog niet verstuurd" in kept_words(town)
 
 
+def test_signing_out_waits_for_the_save_that_is_on_its_way(student: Person, town: Town) -> None:
+    student.visit(PAGE)
+    write(student.page, "net getypt")
+    student.page.get_by_role("button", name="Log uit").hover()
+    with student.page.expect_response(lambda answer: answer.request.method == "POST"):
+        student.page.mouse.down()
+    student.page.mouse.up()
+    student.page.wait_for_url("**/inloggen*")
+    assert "net getypt" in kept_words(town)
+
+
 def test_after_signing_out_anyway_the_text_waits_for_its_writer(student: Person, town: Town) -> None:
     student.visit(PAGE)
     student.page.route("**/werk/**", lambda route: route.abort())

@@ -27,6 +27,7 @@ export class SavingForm {
   private refused: Values | undefined;
   private timer: number | undefined;
   private sending = false;
+  private round: Promise<void> | undefined;
   private again = false;
   private choosing = false;
   private signedOut = false;
@@ -56,22 +57,12 @@ export class SavingForm {
     return this.unsent && !this.kept;
   }
 
-  /** Send what is not sent yet; resolves when there is nothing more to do for now. */
-  async flush(): Promise<void> {
+  /** Send what is not sent yet, after what is on its way; resolves when there is nothing more to do for now. */
+  flush(): Promise<void> {
     window.clearTimeout(this.timer);
-    if (this.sending) {
-      this.again = true;
-      return;
-    }
-    const now = read(this.form);
-    if (!this.form.isConnected || this.choosing || this.signedOut) return this.tidy();
-    if (equal(now, this.saved)) return this.settled();
-    if (this.refused && equal(now, this.refused)) return;
-    await this.send(now);
-    if (this.again) {
-      this.again = false;
-      await this.flush();
-    }
+    if (this.round) this.again = true;
+    else this.round = this.sendAll().finally(() => (this.round = undefined));
+    return this.round;
   }
 
   /** Try again after an absence: the person may have signed in again in another tab. */
@@ -161,6 +152,21 @@ export class SavingForm {
     if (unsent.version !== version(this.form)) return this.choose(this.labelled(here), version(this.form));
     report(this, "waiting", say("restored"));
     this.later(0);
+  }
+
+  private async sendAll(): Promise<void> {
+    do {
+      this.again = false;
+      await this.sendLatest();
+    } while (this.again);
+  }
+
+  private async sendLatest(): Promise<void> {
+    const now = read(this.form);
+    if (!this.form.isConnected || this.choosing || this.signedOut) return this.tidy();
+    if (equal(now, this.saved)) return this.settled();
+    if (this.refused && equal(now, this.refused)) return;
+    await this.send(now);
   }
 
   private async send(now: Values, fresh = false): Promise<void> {

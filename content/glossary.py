@@ -10,6 +10,7 @@ from content.nodes import Word
 from content.sections import slug_of
 
 NAME_BEGUN = re.compile(r"\b[A-Z][\w-]* $")  # the word before has a capital too: a name goes on
+LONGEST_NAME = 60
 ENDINGS = "(?:s|en|['’]s)?"
 
 
@@ -87,8 +88,8 @@ def _is_written_so(term: str, found: str) -> bool:
 def _ends_a_name(term: str, found: re.Match[str]) -> bool:
     """Tell whether an everyday word is the rest of a name here: Autoriteit Persoonsgegevens."""
     is_name_itself = term != term.casefold()
-    return (
-        not is_name_itself
-        and found[1][0].isupper()
-        and bool(NAME_BEGUN.search(found.string, 0, found.start()))
-    )
+    if is_name_itself or not found[1][0].isupper():
+        return False
+    # Only the word right before: from the beginning of a long text this would be asked for each term in it.
+    near = max(0, found.start() - LONGEST_NAME)
+    return bool(NAME_BEGUN.search(found.string, near, found.start()))

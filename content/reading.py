@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 from ruamel.yaml import YAML
+from ruamel.yaml.composer import Composer, ComposerError
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from content.errors import ContentError
@@ -13,6 +14,7 @@ from content.faults import Code, Fault, InCourse, InText, fault
 from content.frozen import Frozen
 
 M = TypeVar("M", bound=Frozen)
+DEEPEST = 20
 KEY_FAULTS: dict[str, Code] = {
     "missing": InText.KEY_MISSING,
     "extra_forbidden": InText.KEY_UNKNOWN,
@@ -34,13 +36,15 @@ def read_text(path: Path) -> str:
 
 
 def parse_yaml(text: str, *, name: str, first_line: int = 1) -> Any:
-    """Parse YAML 1.2 without tags that build objects; raise ContentError with the line."""
+    """Parse YAML 1.2 without tags, anchors and deep nesting; raise ContentError with the line."""
+    reader = YAML(typ="safe", pure=True)
+    reader.max_depth, reader.Composer = DEEPEST, _PlainComposer
     try:
-        return YAML(typ="safe", pure=True).load(text)
+        return reader.load(text)
     except MarkedYAMLError as problem:
         line = first_line + problem.problem_mark.line if problem.problem_mark else None
         raise ContentError(_unreadable(problem.problem, name, line)) from problem
-    except (YAMLError, ValueError) as problem:
+    except (YAMLError, ValueError, OverflowError) as problem:
         raise ContentError(_unreadable(problem, name)) from problem
 
 
@@ -50,6 +54,18 @@ def check_model(model: type[M], values: Any, *, name: str) -> M:
         return model.model_validate(values)
     except ValidationError as problem:
         raise ContentError(*(_wrong_key(each, name) for each in problem.errors())) from problem
+
+
+class _PlainComposer(Composer):
+    """Reads only what is written out: a school brings files of others, and with anchors a page of text
+    becomes more than a process can hold; a tag on the wrong value is an exception without a line.
+    """
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        event = self.parser.peek_event()
+        if event.anchor is not None or getattr(event, "ctag", None) is not None:
+            raise ComposerError(None, None, "takes no tags, anchors and aliases", event.start_mark)
+        return super().compose_node(parent, index)
 
 
 def _unreadable(problem: object, name: str, line: int | None = None) -> Fault:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from ruamel.yaml import YAML
+from content.reading import parse_yaml, read_text
 
 REGISTER = Path(__file__).parent / "privacy.yaml"
 
@@ -26,4 +26,4 @@ class PrivacyRule:
 @cache
 def privacy_rules() -> tuple[PrivacyRule, ...]:
     """Read the register."""
-    return tuple(PrivacyRule(**entry) for entry in YAML(typ="safe").load(REGISTER.read_text("utf-8")))
+    return tuple(PrivacyRule(**entry) for entry in parse_yaml(read_text(REGISTER), name=REGISTER.name))

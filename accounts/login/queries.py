@@ -9,8 +9,9 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from accounts.login.models import LoginSession, OneTimeToken, RecoveryCode, SecondFactor
-from accounts.login.rules import STUDENT_TERM
-from accounts.schools.models import Membership, School
+from accounts.login.rules import STAFF_TERM, STUDENT_TERM, SessionTerm
+from accounts.schools.models import Membership, RoleGrant, School
+from accounts.schools.roles import STAFF
 from foundation.clock import now
 from foundation.database import db
 
@@ -28,13 +29,15 @@ class Doors:
 
 def open_sessions(person_id: UUID) -> list[LoginSession]:
     """Give the sessions of a person that may still be used, the last used first."""
+    of_staff = sa.exists().where(
+        RoleGrant.membership_id == LoginSession.membership_id, RoleGrant.role.in_(STAFF)
+    )
     found = (
         sa.select(LoginSession)
         .where(
             LoginSession.person_id == person_id,
             LoginSession.ended_at.is_(None),
-            LoginSession.created_at > now() - STUDENT_TERM.absolute,
-            LoginSession.last_seen_at > now() - STUDENT_TERM.idle,
+            _lasts(STAFF_TERM) | (~of_staff & _lasts(STUDENT_TERM)),
         )
         .order_by(LoginSession.last_seen_at.desc(), LoginSession.id)
         .limit(MOST_SESSIONS)
@@ -49,6 +52,11 @@ def doors_of(person_id: UUID) -> Doors:
     schools = _count(Membership.person_id == person_id, Membership.ended_at.is_(None))
     row = db.session.execute(sa.select(since.scalar_subquery(), codes, schools)).one()
     return Doors(*row)
+
+
+def _lasts(term: SessionTerm) -> sa.ColumnElement[bool]:
+    """Ask in the database what `rules.ends_at` answers of one session."""
+    return (LoginSession.created_at > now() - term.absolute) & (LoginSession.last_seen_at > now() - term.idle)
 
 
 def _count(*conditions: sa.ColumnElement[bool]) -> sa.ScalarSelect[int]:

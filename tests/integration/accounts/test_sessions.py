@@ -158,6 +158,24 @@ def test_own_sessions_are_listed_and_endable(client, another_browser, member):
     assert "Firefox op Linux" not in client.get("/account").text
 
 
+@pytest.mark.parametrize("limit", ["idle", "absolute"])
+@pytest.mark.parametrize(("role", "term"), [(Role.STUDENT, STUDENT_TERM), (Role.COACH, STAFF_TERM)])
+def test_a_session_that_ended_by_itself_is_not_listed(client, another_browser, role, term, limit):
+    """The session at a school where somebody is staff ends sooner than that at another."""
+    person, end = a_member(a_school(), role), START + getattr(term, limit)
+    elsewhere = a_member(a_school(), Role.COACH if role is Role.STUDENT else Role.STUDENT)
+    elsewhere.person_id = person.person_id
+    with standing_at(START):
+        another_browser().sign_in(person)
+    other = db.session.query(LoginSession).filter_by(membership_id=person.id).one()
+    other.browser = "Firefox/Linux"
+    for moment, is_listed in [(end - timedelta(seconds=1), True), (end, False)]:
+        with standing_at(moment):
+            other.last_seen_at = START if limit == "idle" else moment
+            client.sign_in(elsewhere)
+            assert ("Firefox op Linux" in client.get("/account").text) is is_listed
+
+
 def test_all_other_sessions_at_once(client, another_browser, member):
     client.sign_in(member)
     others = [another_browser(), another_browser()]

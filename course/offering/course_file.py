@@ -19,7 +19,7 @@ from course.offering.course_faults import CourseFileRefused, Fault
 from course.offering.documents import OwnText, body_of, read_document
 from course.offering.figures import names_in, renamed
 from course.offering.kinds import OwnKind
-from course.offering.own_text import PREFIX
+from course.offering.own_text import MOST_DOCUMENTS, PREFIX
 from course.offering.plan import Plan
 from course.offering.reader_words import in_plain_dutch
 from course.portfolio.files.archives import unpacked
@@ -62,7 +62,7 @@ class Index(Frozen):
     keuzedeel: Slug
     keuzedeel_version: Text
     plan: Plan
-    documents: tuple[FileDocument, ...]
+    documents: tuple[FileDocument, ...] = Field(max_length=MOST_DOCUMENTS)
     pictures: tuple[FilePicture, ...] = ()
 
 

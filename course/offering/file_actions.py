@@ -20,7 +20,8 @@ from course.offering.file_pictures import Opened, names_here
 from course.offering.importing import Incoming, faults_against, header_of
 from course.offering.kinds import OwnKind
 from course.offering.models import OwnDocument, Upload
-from course.offering.own_actions import MOST_DOCUMENTS, file_of, keep_version
+from course.offering.own_actions import file_of, keep_version
+from course.offering.own_text import MOST_DOCUMENTS
 from course.offering.picture_actions import keep_picture, refuse_when_full
 from course.portfolio.uploads import CleanPicture
 from foundation.audit.actions import record

@@ -15,14 +15,13 @@ from course.offering.documents import read_document
 from course.offering.errors import NothingChanged, TooManyOwn
 from course.offering.kinds import OwnKind
 from course.offering.models import OwnDocument, OwnVersion
-from course.offering.own_text import as_file, slug_for
+from course.offering.own_text import MOST_DOCUMENTS, as_file, slug_for
 from course.offering.plan import Plan
 from foundation.audit.actions import record
 from foundation.clock import now
 from foundation.database import db
 from foundation.errors import ChangedMeanwhile
 
-MOST_DOCUMENTS = 300
 EMPTY: dict[str, Any] = {"items": [], "behaviours": []}
 FIRST: dict[OwnKind, dict[str, Any]] = {
     OwnKind.LESSON: {"minutes": 30, "core": ""},

@@ -12,6 +12,7 @@ from course.offering.kinds import OwnKind
 
 PREFIX = "eigen-"  # no slug of a catalogue begins with it: an own document never takes its place
 LONGEST_SLUG = 50
+MOST_DOCUMENTS = 300
 
 
 def as_file(kind: OwnKind, slug: str, number: int, header: Mapping[str, Any], body: str) -> str:

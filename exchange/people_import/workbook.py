@@ -41,7 +41,7 @@ def _weigh(content: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _weigh_files(content, archive.infolist())
-    except (zipfile.BadZipFile, zlib.error, OverflowError) as fault:
+    except (zipfile.BadZipFile, zlib.error, OverflowError, NotImplementedError) as fault:
         raise Unreadable(FileProblem.BROKEN) from fault
 
 

@@ -13,6 +13,7 @@ MOST_ENTRIES = 2000
 MOST_UNPACKED = 100_000_000
 MOST_RATIO = 100
 IS_LINK = 0o120000
+PACKED_AS = frozenset({ZIP_STORED, ZIP_DEFLATED})  # no other program packs a document in another way
 THEN = (1980, 1, 1, 0, 0, 0)
 Clean = Callable[[str, bytes], "bytes | None"]
 
@@ -58,6 +59,8 @@ def _refuse_unsafe(source: ZipFile, packed: int, *, most: int = MOST_UNPACKED) -
         raise Bomb()
     if len({entry.filename for entry in entries}) != len(entries):
         raise Bomb()
+    if any(entry.compress_type not in PACKED_AS for entry in entries):
+        raise Unreadable()
     for entry in entries:
         if entry.flag_bits & 0x1:
             raise Protected()

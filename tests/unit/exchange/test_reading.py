@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
+from contextlib import suppress
 from datetime import date
 
 import pytest
 import xlsxwriter
+from hypothesis import example, given
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from exchange.people_import.columns import Column, read_header
@@ -76,6 +79,9 @@ def a_book_with(place: str) -> bytes:
     return target.getvalue()
 
 
+BOOK = a_book_with("A2")
+
+
 def a_lying_bomb() -> bytes:
     """A ZIP whose directory says that a file of 100 MB is small."""
     bomb = a_zip(xl__worksheets__sheet1=b"0" * 100_000_000)
@@ -106,6 +112,16 @@ def test_what_is_no_usable_table_is_refused_with_its_reason(content: bytes, prob
     with pytest.raises(Unreadable) as found:
         read(content)
     assert found.value.problem is problem
+
+
+@given(st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 255)), min_size=1, max_size=6))
+@example([((BOOK.index(b"PK\x01\x02") + 6.5) / len(BOOK), 255)])  # says that it asks a later kind of ZIP
+def test_a_damaged_workbook_is_read_or_refused(damage: list[tuple[float, int]]) -> None:
+    content = bytearray(BOOK)
+    for place, byte in damage:
+        content[int(place * len(content))] = byte
+    with suppress(Unreadable):
+        assert read(bytes(content)).header
 
 
 @pytest.mark.parametrize(

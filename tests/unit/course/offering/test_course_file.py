@@ -6,7 +6,7 @@ import io
 import json
 from contextlib import suppress
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZIP_STORED, ZipFile, ZipInfo
 
 import pytest
 from flask import Flask
@@ -93,6 +93,10 @@ def index(**more: object) -> bytes:
         return json.dumps(json.loads(source.read("course.json")) | more).encode()
 
 
+def index_entry(slug: str) -> dict[str, str]:
+    return {"slug": slug, "kind": "lesson", "title": "Onze markt", "file": f"lessons/{slug}.md"}
+
+
 def a_link() -> bytes:
     result = io.BytesIO()
     entry = ZipInfo("course.json")
@@ -114,6 +118,11 @@ BAD = {
     "more keys": (changed({"course.json": index(extra=1)}), "De waarde bij ‘extra’ klopt niet"),
     "no plan": (changed({"course.json": index(plan={})}), "De waarde bij ‘plan.modules’ klopt niet"),
     "document unnamed": (changed({"course.json": index(documents=[])}), "past niet bij het plan"),
+    "too many documents": (
+        changed({"course.json": index(documents=[index_entry("eigen-a")] * 301)}),
+        "De waarde bij ‘documents’ klopt niet",
+    ),
+    "packed as no program does": (changed({}, compress=ZIP_LZMA), "niet uitpakken"),
     "text gone": (changed({"lessons/eigen-a.md": None}), "Dit bestand ontbreekt."),
     "text too many": (changed({"lessons/b.md": b"x"}), "Dit bestand staat niet in course.json."),
     "not utf-8": (changed({"lessons/eigen-a.md": b"\xff\xfe"}), "Dit bestand is niet te lezen."),
@@ -163,3 +172,17 @@ def test_a_damaged_file_is_read_or_refused(app: Flask, name: str, at: int, damag
     damaged = part[:at] + damage + part[at + len(damage) :]
     with app.test_request_context(), suppress(CourseFileRefused):
         assert read_file(changed({name: damaged})).index.keuzedeel
+
+
+@given(
+    st.sampled_from([ZIP_STORED, ZIP_DEFLATED, ZIP_BZIP2, ZIP_LZMA]),
+    st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 255)), min_size=1, max_size=6),
+)
+def test_a_damaged_archive_is_read_or_refused(
+    app: Flask, packing: int, damage: list[tuple[float, int]]
+) -> None:
+    content = bytearray(changed({}, compress=packing))
+    for place, byte in damage:
+        content[int(place * len(content))] = byte
+    with app.test_request_context(), suppress(CourseFileRefused):
+        assert read_file(bytes(content)).index.keuzedeel

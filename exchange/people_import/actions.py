@@ -18,7 +18,7 @@ from exchange.people_import.columns import read_header
 from exchange.people_import.models import ImportState, PeopleImport
 from exchange.people_import.problems import Fault, Problem
 from exchange.people_import.reading import Sheet, read
-from exchange.people_import.rules import check_rows
+from exchange.people_import.rules import Draft, check_rows
 from exchange.people_import.school import Importer, Outcome, Plan, Planned, plan
 from foundation.audit.actions import record
 from foundation.clock import now, today
@@ -26,6 +26,7 @@ from foundation.database import db
 from foundation.storage.actions import give, keep
 
 LONGEST_NAME = 200
+FIRST_ROWS = 5
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,14 @@ class Report:
     def faulty_rows(self) -> int:
         """Count the rows in which something is wrong."""
         return len({fault.row for fault in self.faults})
+
+
+@dataclass(frozen=True)
+class Look:
+    """The first people of a file as they will come in, and whether the file says who is what."""
+
+    people: tuple[Draft, ...]
+    has_roles: bool
 
 
 def check_file(cohort: Cohort, content: bytes, *, name: str, bringer: Bringer) -> PeopleImport:
@@ -100,6 +109,13 @@ def report_of(row: PeopleImport) -> Report:
     kept = json.loads(give(row.report_hash))
     faults = tuple(Fault(**{**fault, "problem": Problem(fault["problem"])}) for fault in kept["faults"])
     return Report(faults, tuple(kept["unused"]))
+
+
+def look_at(row: PeopleImport) -> Look:
+    """Give the first people of a checked file as they will come in."""
+    sheet = read(give(row.file_hash))
+    header = read_header(sheet.header.cells)
+    return Look(check_rows(header, sheet.rows[:FIRST_ROWS], today()).drafts, header.has_roles)
 
 
 def _examine(cohort: Cohort, sheet: Sheet, importer: Importer) -> tuple[Plan, Report]:

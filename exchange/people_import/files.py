@@ -7,7 +7,7 @@ from collections import defaultdict
 from flask_babel import gettext as _
 
 from exchange.people_import.actions import report_of
-from exchange.people_import.columns import Column
+from exchange.people_import.columns import OWN
 from exchange.people_import.messages import tell
 from exchange.people_import.models import PeopleImport
 from exchange.people_import.reading import read
@@ -25,7 +25,7 @@ EXAMPLES = (
 
 def example() -> bytes:
     """Give a file to start from."""
-    return as_csv([[column.value for column in Column], *EXAMPLES])
+    return as_csv([[column.value for column in OWN], *EXAMPLES])
 
 
 def faulty_rows(row: PeopleImport) -> bytes:

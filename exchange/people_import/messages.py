@@ -28,9 +28,13 @@ FILE: Mapping[FileProblem, Any] = {
     FileProblem.QUOTES: _l(
         'In rij %(where)s kloppen de aanhalingstekens niet. Kijk of daar een " te veel staat of mist.'
     ),
-    FileProblem.NO_HEADER: _l("De eerste rij moet de namen van de kolommen hebben, zoals naam en e-mail."),
-    FileProblem.COLUMN_MISSING: _l("Er mist een kolom: %(where)s. Zet die naam in de eerste rij."),
-    FileProblem.COLUMN_TWICE: _l("De kolom %(where)s staat er twee keer in. Haal er één weg."),
+    FileProblem.NO_HEADER: _l(
+        "Wij zien nergens de namen van de kolommen, zoals naam en e-mail. Zet ze in de eerste rij."
+    ),
+    FileProblem.COLUMN_MISSING: _l(
+        "Er mist een kolom: %(where)s. Zet die naam in de rij met namen van kolommen."
+    ),
+    FileProblem.COLUMN_TWICE: _l("Twee kolommen betekenen voor ons hetzelfde: %(where)s. Haal er één weg."),
     FileProblem.NO_ROWS: _l("Onder de namen van de kolommen staat nog niemand."),
 }
 
@@ -91,7 +95,7 @@ ROW: Mapping[Problem, tuple[Any, Any]] = {
     ),
     Problem.NO_SUCH_COACH: (
         _l("Deze begeleider kennen wij niet."),
-        _l("Vul het e-mailadres in van iemand met de rol begeleider."),
+        _l("Vul het e-mailadres in van iemand met de rol begeleider, of maak de cel leeg."),
     ),
     Problem.COACH_TWICE_NAMED: (
         _l("Er zijn meer begeleiders met deze naam."),

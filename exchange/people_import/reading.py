@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+from codecs import BOM_UTF8
 from collections import Counter
 from dataclasses import dataclass
 
+from exchange.people_import.columns import names_columns
 from exchange.people_import.problems import FileProblem, Unreadable
 from exchange.people_import.workbook import is_workbook, workbook_rows
 from foundation.tables import as_typed
@@ -14,9 +16,11 @@ from foundation.tables import as_typed
 MOST_BYTES = 5_000_000
 MOST_ROWS = 20_000
 MOST_CELLS = 200
+MOST_ABOVE = 10
 NOT_TABLES = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"<!DO", b"<htm", b"{\\rt")
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 DELIMITERS = (";", ",", "\t")
+LEAST_SIGNS = 2  # between the three columns that are always there
 
 
 @dataclass(frozen=True)
@@ -51,9 +55,16 @@ def read(content: bytes) -> Sheet:
         raise Unreadable(FileProblem.EMPTY)
     if len(filled) - 1 > MOST_ROWS:
         raise Unreadable(FileProblem.TOO_MANY_ROWS)
-    if len(filled) == 1:
+    named = _row_of_names(filled)
+    if len(filled) == named + 1:
         raise Unreadable(FileProblem.NO_ROWS)
-    return Sheet(filled[0], tuple(filled[1:]))
+    return Sheet(filled[named], tuple(filled[named + 1 :]))
+
+
+def _row_of_names(filled: list[Row]) -> int:
+    """Find the names of the columns below the title that some systems put above them."""
+    above = enumerate(filled[:MOST_ABOVE])
+    return next((place for place, row in above if names_columns(row.cells)), 0)
 
 
 def _as_text(content: bytes) -> str:
@@ -62,7 +73,8 @@ def _as_text(content: bytes) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return _decoded(content, "windows-1252")
+        # Some systems put the sign of UTF-8 before what is none.
+        return _decoded(content.removeprefix(BOM_UTF8), "windows-1252")
 
 
 def _decoded(content: bytes, encoding: str) -> str:
@@ -85,13 +97,20 @@ def _csv_rows(text: str) -> list[tuple[str, ...]]:
 
 
 def _delimiter(text: str) -> tuple[str, str]:
-    """Give the sign between cells: what Excel says in `sep=`, else the commonest of the first filled line."""
-    first = next((line for line in text.splitlines() if line.strip()), "")
+    """Give the sign between cells: what Excel says in `sep=`, else the commonest where there are columns."""
+    filled = [line for line in text.splitlines() if line.strip()][:MOST_ABOVE]
+    first = next(iter(filled), "")
     if first.lower().startswith("sep=") and first[4:5] in DELIMITERS:
         # The line stays, empty, so that rows keep the numbers that a spreadsheet shows.
         return first[4], text.replace(first, "", 1)
-    counted = Counter(_outside_quotes(first))
+    tables = [line for line in filled if _most_signs(line) >= LEAST_SIGNS]
+    counted = Counter(_outside_quotes(next(iter(tables), first)))
     return max(DELIMITERS, key=lambda sign: counted[sign]), text
+
+
+def _most_signs(line: str) -> int:
+    counted = Counter(_outside_quotes(line))
+    return max(counted[sign] for sign in DELIMITERS)
 
 
 def _outside_quotes(line: str) -> str:

@@ -62,8 +62,9 @@ def show(cohort_id: UUID, import_id: UUID) -> ResponseReturnValue:
     cohort = _allowed_cohort(cohort_id)
     row = _allowed_import(cohort, import_id)
     report = actions.report_of(row)
+    look = actions.look_at(row) if row.state is ImportState.CHECKED else None
     return render_template(
-        "people_import/report.html", cohort=cohort, row=row, report=report, form=Form(),
+        "people_import/report.html", cohort=cohort, row=row, report=report, form=Form(), look=look,
         faults=[tell(fault) for fault in report.faults[:SHOWN_FAULTS]],
     )  # fmt: skip
 

@@ -20,6 +20,8 @@ LONGEST = {Column.NAME: 200, Column.EMAIL: 320, Column.NUMBER: 20, Column.BIRTH_
 SHOWN = 80
 NUMBER = re.compile(r"[A-Za-z0-9][A-Za-z0-9./_-]*")
 DATE_FORMATS = ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y")
+MIDNIGHT = re.compile(r"[ T]0?0:00(:00(\.0+)?)?$")  # a day that a system wrote as a moment
+NO_NAME = {".", "-"}  # what systems ask for when somebody has one name only
 EARLIEST_BIRTH = date(1900, 1, 1)
 BETWEEN_ROLES = re.compile(r"[/+&,;]| en | and ")
 ROLES: Mapping[str, Role] = {
@@ -36,8 +38,30 @@ ROLES: Mapping[str, Role] = {
 ROUTES: Mapping[str, Route] = {
     plain(word): route
     for route, words in {
-        Route.STUDENT: ("", "student", "diploma", "diplomaroute", "bol", "bbl", "regulier"),
-        Route.ZIJ_INSTROMER: ("zij-instromer", "zijinstroom", "derde leerweg", "career changer"),
+        Route.STUDENT: (
+            "",
+            "student",
+            "diploma",
+            "diplomaroute",
+            "bol",
+            "bbl",
+            "regulier",
+            "bol voltijd",
+            "bol deeltijd",
+            "bol vt",
+            "bol dt",
+            "bbl deeltijd",
+            "bbl dt",
+        ),
+        Route.ZIJ_INSTROMER: (
+            "zij-instromer",
+            "zijinstroom",
+            "derde leerweg",
+            "3e leerweg",
+            "ovo",
+            "overig onderwijs",
+            "career changer",
+        ),
     }.items()
     for word in words
 }
@@ -102,7 +126,7 @@ class _Row:
         roles = self._roles()
         return Draft(
             row=self.row.number,
-            name=self._text(Column.NAME, required=True),
+            name=self._name(),
             email=self._email(),
             roles=roles,
             number=self._number() if Role.STUDENT in roles else None,
@@ -125,6 +149,28 @@ class _Row:
             self._fault(column, Problem.MISSING)
         return " ".join(value.split())
 
+    def _name(self) -> str:
+        """Give the name: in one piece, or its parts in the order in which people say them."""
+        last = self._part(Column.LAST)
+        if not last and Column.NAME in self.header.places:
+            return self._text(Column.NAME, required=True)
+        first = self._part(Column.CALLED) or self._part(Column.GIVEN)
+        for column, part in ((self.header.first_name, first), (Column.LAST, last)):
+            if not part and not self._has_fault(column) and not self._stands(column):
+                self._fault(column, Problem.MISSING)
+        name = " ".join(filter(None, (first, self._part(Column.INFIX), last)))
+        if not name and not self._has_fault(Column.LAST):
+            self._fault(Column.LAST, Problem.MISSING)
+        if len(name) > LONGEST[Column.NAME]:
+            self._fault(Column.LAST, Problem.TOO_LONG)
+        return name
+
+    def _part(self, column: Column) -> str:
+        return "" if self._stands(column) in NO_NAME else self._text(column)
+
+    def _stands(self, column: Column) -> str:
+        return self.header.cell(self.row.cells, column).strip()
+
     def _email(self) -> str:
         value = self._text(Column.EMAIL, required=True)
         if value and not self._has_fault(Column.EMAIL):
@@ -141,6 +187,8 @@ class _Row:
         return value
 
     def _roles(self) -> frozenset[Role]:
+        if not self.header.has_roles:
+            return frozenset({Role.STUDENT})
         words = [plain(word) for word in BETWEEN_ROLES.split(self._text(Column.ROLE, required=True))]
         known = frozenset(ROLES[word] for word in words if word in ROLES)
         if self._has_fault(Column.ROLE):
@@ -177,9 +225,10 @@ class _Row:
 
 
 def _as_date(value: str) -> date | None:
+    day = MIDNIGHT.sub("", value)
     for pattern in DATE_FORMATS:
         try:
-            return datetime.strptime(value, pattern).date()  # noqa: DTZ007 - a birthday has no time zone
+            return datetime.strptime(day, pattern).date()  # noqa: DTZ007 - a birthday has no time zone
         except ValueError:
             continue
     return None

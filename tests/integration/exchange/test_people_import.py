@@ -248,3 +248,26 @@ def test_the_example_comes_in_as_it_is(desk, cohort) -> None:
     assert "Het bestand klopt" in desk.get(page).text
     confirm(desk, page)
     assert db.session.scalar(sa.select(sa.func.count()).select_from(Enrolment)) == 2
+
+
+def test_a_list_of_a_school_system_comes_in_as_it_is(desk, cohort) -> None:
+    header = ["Stamnummer", "Roepnaam", "Tussenvoegsel", "Achternaam", "Klas", "E-mailadres"]
+    rows = [
+        ["0412345", "Zoë", "de", "Wit", "WW3A", "zoe@school.example"],
+        ["0412346", "Tarik", "", "Çelik", "WW3A", "tarik@school.example"],
+    ]
+    content = "\r\n".join(";".join(row) for row in [header, *rows]).encode("windows-1252")
+    page = bring(desk, cohort, content, "Leerlingen.csv").location
+    looked = words(desk.get(page).text)
+    assert "Zoë de Wit zoe@school.example 0412345 student" in looked
+    assert "In het bestand staat geen kolom rol. Daarom wordt iedereen student." in looked
+    assert "Deze kolommen gebruiken wij niet: Klas." in looked
+    confirm(desk, page)
+    found = db.session.scalars(sa.select(Membership.name).where(Membership.student_number.is_not(None)))
+    assert sorted(found) == ["Tarik Çelik", "Zoë de Wit"]
+
+
+def test_a_row_without_a_last_name_is_named_with_its_column(desk, cohort) -> None:
+    header = ["studentnummer", "roepnaam", "voorvoegsel", "achternaam", "e-mail"]
+    page = bring(desk, cohort, a_file([["1", "Noor", "de", "", "n@school.example"]], header)).location
+    assert "2 achternaam leeg Hier staat niets. Vul deze kolom in." in words(desk.get(page).text)

@@ -147,7 +147,10 @@ def test_columns_are_recognised_however_they_are_spelled(names: list[str]) -> No
     ("names", "problem", "where"),
     [
         (["naam", "e-mail", "rol"], FileProblem.COLUMN_MISSING, "studentnummer"),
-        (["naam", "name", "e-mail", "nummer", "rol"], FileProblem.COLUMN_TWICE, "naam"),
+        (["naam", "name", "e-mail", "nummer", "rol"], FileProblem.COLUMN_TWICE, "naam, name"),
+        (["roepnaam", "e-mail", "nummer"], FileProblem.COLUMN_MISSING, "achternaam"),
+        (["voorvoegsel", "achternaam", "e-mail", "nummer"], FileProblem.COLUMN_MISSING, "roepnaam"),
+        (["voorvoegsel", "e-mail", "nummer"], FileProblem.COLUMN_MISSING, "naam"),
         (["Jan", "j@a.nl", "1"], FileProblem.NO_HEADER, ""),
     ],
 )
@@ -155,3 +158,31 @@ def test_a_header_that_does_not_do_says_why(names: list[str], problem: FileProbl
     with pytest.raises(Unreadable) as found:
         read_header(names)
     assert (found.value.problem, found.value.where) == (problem, where)
+
+
+SYSTEMS = {
+    "magister": "Stamnummer;Roepnaam;Tussenvoegsel;Achternaam;Klas;E-mailadres",
+    "eduarte": "Deelnemernummer;Voornamen;Roepnaam;Voorvoegsel;Achternaam;E-mail school",
+    "osiris": "Studentnummer;Achternaam;Voorvoegsels;Roepnaam;E-mail instelling;Geboortedatum",
+}
+
+
+@pytest.mark.parametrize("names", SYSTEMS.values(), ids=SYSTEMS.keys())
+def test_the_columns_of_school_systems_are_known(names: str) -> None:
+    header = read_header(names.split(";"))
+    parts = {Column.NUMBER, Column.CALLED, Column.INFIX, Column.LAST, Column.EMAIL}
+    assert parts <= set(header.places)
+    assert not header.has_roles
+
+
+def test_a_title_above_the_columns_is_passed_over() -> None:
+    content = f"Studenten, klas 3A\n\nGemaakt op 22-11-2026, 10:04\n{HEADER}\nJan;j@a.nl;1;student\n"
+    sheet = read(content.encode())
+    assert (sheet.header.number, sheet.header.cells[0]) == (4, "naam")
+    assert [(row.number, row.cells[0]) for row in sheet.rows] == [(5, "Jan")]
+
+
+def test_the_sign_of_utf_8_before_letters_of_windows() -> None:
+    content = b"\xef\xbb\xbf" + f"{HEADER}\nZo\u00eb;z@a.nl;1;student\n".encode("windows-1252")
+    sheet = read(content)
+    assert (sheet.header.cells[0], sheet.rows[0].cells[0]) == ("naam", "Zo\u00eb")

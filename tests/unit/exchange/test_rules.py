@@ -155,3 +155,51 @@ def test_what_clashes_with_the_school_is_a_fault(row, around, importer, problem:
 def test_every_problem_has_words() -> None:
     assert set(ROW) == set(Problem)
     assert set(FILE) == set(FileProblem)
+
+
+PARTS = read_header(["roepnaam", "voornamen", "tussenvoegsel", "achternaam", "e-mail", "stamnummer"])
+
+
+def in_parts(*names: str, email: str = "noor@school.nl") -> Checked:
+    return check_rows(PARTS, [Row(2, (*names, email, "0412345"))], TODAY)
+
+
+@pytest.mark.parametrize(
+    ("parts", "name"),
+    [
+        (("Noor", "Eleonora Maria", "de", "Wit"), "Noor de Wit"),
+        (("", "Eleonora", "", "Wit"), "Eleonora Wit"),
+        ((" Tarik ", "", " ", "Aydın"), "Tarik Aydın"),
+        ((".", ".", "", "Suharto"), "Suharto"),
+        (("-", "", "-", "Suharto"), "Suharto"),
+    ],
+)
+def test_a_name_in_parts_is_said_in_the_order_of_people(parts: tuple[str, ...], name: str) -> None:
+    (draft,) = in_parts(*parts).drafts
+    assert (draft.name, draft.roles) == (name, {Role.STUDENT})
+
+
+@pytest.mark.parametrize(
+    ("parts", "column", "problem"),
+    [
+        (("", "", "de", "Wit"), "roepnaam", Problem.MISSING),
+        (("Noor", "", "de", ""), "achternaam", Problem.MISSING),
+        ((".", "", "", "."), "achternaam", Problem.MISSING),
+        (("=A1", "", "", "Wit"), "roepnaam", Problem.FORMULA),
+        (("N" * 150, "", "", "W" * 60), "achternaam", Problem.TOO_LONG),
+    ],
+)
+def test_a_wrong_part_of_a_name_is_a_fault_in_its_column(parts, column: str, problem: Problem) -> None:
+    checked = in_parts(*parts)
+    assert [(each.column, each.problem) for each in checked.faults] == [(column, problem)]
+
+
+def test_a_name_in_one_piece_does_where_its_parts_are_empty() -> None:
+    header = read_header(["naam", "roepnaam", "achternaam", "e-mail", "nummer"])
+    rows = [Row(2, ("Jan Smit", "", "", "j@a.nl", "1")), Row(3, ("Wit, N.", "Noor", "Wit", "n@a.nl", "2"))]
+    assert [each.name for each in check_rows(header, rows, TODAY).drafts] == ["Jan Smit", "Noor Wit"]
+
+
+@pytest.mark.parametrize("written", ["31-12-2004 0:00:00", "31-12-2004 00:00", "2004-12-31T00:00:00"])
+def test_a_day_that_a_system_wrote_as_a_moment(written: str) -> None:
+    assert drafts({"geboortedatum": written})[0].birth_date == date(2004, 12, 31)

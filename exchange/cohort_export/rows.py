@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from accounts.schools.models import Role
 from enrolment.models import Enrolment, Route
-from exchange.people_import.columns import Column
+from exchange.people_import.columns import OWN, Column
 
 ROUTE_WORDS = {Route.STUDENT: "student", Route.ZIJ_INSTROMER: "zij-instromer"}
 
 
 def cohort_rows(enrolments: Iterable[Enrolment]) -> list[Sequence[str]]:
     """Give the names of the columns and a row per student; student, person and coaches must be loaded."""
-    return [[column.value for column in Column], *(_row(enrolment) for enrolment in enrolments)]
+    return [[column.value for column in OWN], *(_row(enrolment) for enrolment in enrolments)]
 
 
 def _row(enrolment: Enrolment) -> Sequence[str]:
@@ -29,4 +29,4 @@ def _row(enrolment: Enrolment) -> Sequence[str]:
         Column.BIRTH_PLACE: student.birth_place,
         Column.COACH: coach,
     }
-    return [cells[column] for column in Column]
+    return [cells[column] for column in OWN]

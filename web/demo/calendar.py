@@ -56,6 +56,15 @@ def day_of(start: date, week: int, weekday: int = 3) -> date:
     return start + (week - 1) * WEEK + timedelta(days=weekday)
 
 
+def every(first: date, last: date, *, days: int) -> list[date]:
+    """Give days at this distance from each other."""
+    found, day = [], first
+    while day <= last:
+        found.append(day)
+        day += timedelta(days=days)
+    return found
+
+
 def between(first: date, last: date, percent: float) -> date:
     """Give the working day at this part of a period; above 100 it lies after it."""
     return working_day(first + timedelta(days=round((last - first).days * percent / 100)))

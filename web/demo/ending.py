@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from web.demo import deciding, handing_in, judging, learning
-from web.demo.calendar import at, day_of
+from web.demo.calendar import at, day_of, every
 from web.demo.dossiers import PIECES, Period, Writer, write
 from web.demo.people import Student, arrive
 from web.demo.terms import extend_by
@@ -95,8 +95,8 @@ def _finishes(student: Student, *, late: bool = False) -> Writer:
     student.tell(at(start, 10, 15), lambda: arrive(student.stage, student.key))
     learning.reads(student, until)
     learning.logs(student, WEEKS, until)
-    learning.is_confirmed(student, learning.every(day_of(start, 5, 0), day_of(start, 34, 0), days=28))
-    learning.comes_back(student, learning.every(day_of(start, 2, 1), until, days=24))
+    learning.is_confirmed(student, every(day_of(start, 5, 0), day_of(start, 34, 0), days=28))
+    learning.comes_back(student, every(day_of(start, 2, 1), until, days=24))
     handing_in.gets_assessors(student, day_of(start, 10, 1))
     if late:
         student.tell(at(day_of(start, 30), 11, 10), lambda: extend_by(student, "W3", 30, LATE_START))

@@ -180,12 +180,3 @@ def _pieces(amount: float) -> list[float]:
     count = max(1, int(-(-amount // LONGEST)))
     halves = round(amount * 2)
     return [(halves * (each + 1) // count - halves * each // count) / 2 for each in range(count)]
-
-
-def every(first: date, last: date, *, days: int) -> list[date]:
-    """Give days at this distance from each other."""
-    found, day = [], first
-    while day <= last:
-        found.append(day)
-        day += timedelta(days=days)
-    return found

@@ -7,7 +7,7 @@ from datetime import date
 from enrolment.students.actions import take_step
 from enrolment.workflow import EnrolmentAct
 from web.demo import handing_in, judging, learning
-from web.demo.calendar import at, day_of, working_day
+from web.demo.calendar import at, day_of, every, working_day
 from web.demo.dossiers import PIECES, Writer, write
 from web.demo.people import Student, arrive
 from web.demo.terms import extend_by
@@ -107,7 +107,7 @@ def _studies(student: Student, until: date) -> None:
     learning.logs(student, WEEKS, until)
     learning.is_confirmed(student, [day_of(start, 5, 0), day_of(start, 9, 0)])
     learning.hears(student)
-    learning.comes_back(student, learning.every(day_of(start, 2, len(student.key) % 5), until, days=6))
+    learning.comes_back(student, every(day_of(start, 2, len(student.key) % 5), until, days=6))
 
 
 def _finishes_first(student: Student, day: date) -> Writer:

@@ -112,18 +112,31 @@ def _in_words(instant: datetime | None) -> str:
 
 
 def _first(hand_in: HandIn, rubric: str) -> Submission:
-    submission = Submission(
+    made = sa.insert(Submission).values(
         school_id=hand_in.enrolment.school_id,
         enrolment_id=hand_in.enrolment.id,
         work_process=hand_in.work_process,
         created_at=now(),
         state=SubmissionState.DRAFT,
-        attempt=1,
+        attempt=_next_attempt(hand_in),
         rubric_hash=rubric,
     )
-    db.session.add(submission)
-    db.session.flush()
-    return submission
+    return db.session.scalars(made.returning(Submission)).one()
+
+
+def _next_attempt(hand_in: HandIn) -> sa.ScalarSelect[int]:
+    """Count on from what was judged in earlier enrolments: who does the work again is enrolled again."""
+    judged = (
+        sa.select(1 + sa.func.count())
+        .select_from(Submission)
+        .join(Enrolment, Enrolment.id == Submission.enrolment_id)
+        .where(
+            Enrolment.student_id == hand_in.enrolment.student_id,
+            Submission.work_process == hand_in.work_process,
+            Submission.state == SubmissionState.ASSESSED,
+        )
+    )
+    return judged.scalar_subquery()
 
 
 def _tell(submission: Submission, snapshot: Snapshot, *, actor_id: UUID, address: str | None) -> None:

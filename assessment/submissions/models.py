@@ -27,7 +27,10 @@ class RubricVersion(Model):
 
 
 class Submission(SchoolOwned, Versioned, Model):
-    """The work of one work process, one attempt. A row is made when the student first hands in."""
+    """The work of one work process, one attempt. A row is made when the student first hands in.
+
+    `attempt` counts on from what was judged in earlier enrolments of the student.
+    """
 
     __tablename__ = "submission"
     __table_args__ = (

@@ -99,6 +99,10 @@ def only_submission():
     return db.session.scalars(sa.select(Submission)).one()
 
 
+def own_snapshot(submission):
+    return db.session.get_one(Snapshot, submission.snapshot_id)
+
+
 def test_the_preview_shows_the_work_and_its_gaps_with_links(browser, enrolment) -> None:
     an_item(enrolment)
     page = browser.get(HAND_IN).text
@@ -307,6 +311,20 @@ def test_handing_in_costs_the_same_for_any_amount_of_work(
     with counting() as statements:
         assert browser.post(HAND_IN, data=sent).status_code == 303
     assert len(statements) <= 18, list(statements)
+
+
+def test_work_that_is_done_again_after_a_judgement_is_the_next_attempt(school, student) -> None:
+    for state, expected in [
+        (SubmissionState.ASSESSED, 1),
+        (SubmissionState.SUBMITTED, 2),
+        (SubmissionState.ASSESSED, 2),
+        (SubmissionState.SUBMITTED, 3),
+    ]:
+        own = a_submission(an_enrolment(a_cohort(school), school, student=student))
+        assert own.attempt == json.loads(own_snapshot(own).body)["attempt"] == expected
+        a_submission(an_enrolment(a_cohort(school), school)).state = SubmissionState.ASSESSED  # of another
+        own.state = state
+        db.session.flush()
 
 
 def test_the_student_reads_where_it_is_and_never_a_result(browser, school, enrolment, counting) -> None:

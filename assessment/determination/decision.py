@@ -22,7 +22,7 @@ def facts_of(dossier: Dossier, found: Outcome) -> dict[str, Any]:
         "round": dossier.determination.round,
         "level": found.level,
         "title": dossier.title_of(found.level),
-        "rubric": newest.submission.rubric_hash if (newest := dossier.evidence.newest) else None,
+        "rubric": newest.rubric if (newest := dossier.evidence.newest) else None,
         "minutes": dossier.hours.counted,
         "checks": [{"code": each.code, "tone": each.tone.value, **each.values} for each in dossier.checks],
         "works": [
@@ -57,7 +57,7 @@ def _facts_of(dossier: Dossier, process: ProcessOutcome, work: Work) -> dict[str
         "reasons": [{"code": each.code, "about": list(each.about)} for each in process.reasons],
         "submission": str(work.submission.id),
         "snapshot": work.snapshot.sha256 if work.snapshot else None,
-        "rubric": work.submission.rubric_hash,
+        "rubric": work.rubric,
         "final_rows": str(work.final.id) if work.final else None,
         "levels": dict(work.levels),
         "signatures": [each.signature.sha256 for each in work.judgements if each.counts and each.signature],

@@ -8,7 +8,16 @@ from uuid import UUID
 
 from assessment.determination.evidence import Evidence, Work
 from assessment.determination.models import Determination
-from assessment.determination.rules import Check, Facts, Incomplete, Outcome, checks, is_blocked, outcome
+from assessment.determination.rules import (
+    Check,
+    Facts,
+    Incomplete,
+    Outcome,
+    as_written_down,
+    checks,
+    is_blocked,
+    outcome,
+)
 from content.exam_plan import ExamPlan
 from content.keuzedeel import Keuzedeel
 from course.hours.rules import Balance
@@ -62,7 +71,12 @@ class Dossier:
 
     @cached_property
     def checks(self) -> list[Check]:
-        """Give what was looked at."""
+        """Give what was looked at; once decided, what the board saw then, with the codes computed anew."""
+        decision = self.determination.decision
+        return as_written_down(decision.facts["checks"], self._checks_now) if decision else self._checks_now
+
+    @property
+    def _checks_now(self) -> list[Check]:
         facts = Facts(
             minutes=self.hours.counted,
             expected=tuple(plan.work_process for plan in self.exam_plan.work_processes),

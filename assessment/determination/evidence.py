@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -33,20 +34,29 @@ INDEPENDENT = (1, 2)
 
 @dataclass(frozen=True)
 class Judgement:
-    """One assessment, with its signature when the texts were asked for."""
+    """One assessment, with its signature when the texts were asked for.
+
+    `is_decided`: a decision rests on this signature, also when the assessor judges again later.
+    """
 
     assessment: Assessment
     signature: Signature | None = None
+    is_decided: bool = False
+
+    @property
+    def is_signed(self) -> bool:
+        """Tell whether it is signed now, or was when the board decided."""
+        return self.is_decided or self.assessment.state is AssessmentState.SIGNED
 
     @property
     def counts(self) -> bool:
-        """Tell whether this is an independent judgement that is signed now."""
-        return self.assessment.seat in INDEPENDENT and self.assessment.state is AssessmentState.SIGNED
+        """Tell whether this is an independent judgement that is signed."""
+        return self.assessment.seat in INDEPENDENT and self.is_signed
 
     @property
     def is_third(self) -> bool:
         """Tell whether this is what a third assessor signed about the rows that differed."""
-        return self.assessment.seat not in INDEPENDENT and self.assessment.state is AssessmentState.SIGNED
+        return self.assessment.seat not in INDEPENDENT and self.is_signed
 
     @property
     def is_intact(self) -> bool:
@@ -61,13 +71,17 @@ class Judgement:
 
 @dataclass(frozen=True)
 class Work:
-    """The last attempt at one work process, as it was frozen and judged."""
+    """The last attempt at one work process, as it was frozen and judged.
+
+    `is_decided`: read back from a decision, so it is how it was then and not how it is now.
+    """
 
     submission: Submission
     final: FinalRows | None
     judgements: tuple[Judgement, ...] = ()
     snapshot: Snapshot | None = None
     has_texts: bool = False
+    is_decided: bool = False
 
     @property
     def work_process(self) -> str:
@@ -77,12 +91,22 @@ class Work:
     @property
     def instrument(self) -> Instrument:
         """Give what this work was judged with."""
-        return rubrics.instrument(str(self.submission.rubric_hash))
+        return rubrics.instrument(self.rubric)
+
+    @property
+    def rubric(self) -> str:
+        """Give the hash of what this work was judged with."""
+        return str(self.content["rubric"] if self.is_decided else self.submission.rubric_hash)
+
+    @property
+    def handed_in_at(self) -> datetime | None:
+        """Give when this version of the work was handed in."""
+        return self.snapshot.created_at if self.snapshot else self.submission.submitted_at
 
     @property
     def rows(self) -> list[dict[str, Any]]:
         """Give the final rows; none as long as the assessors are not ready."""
-        is_ready = self.submission.state is SubmissionState.ASSESSED and self.final is not None
+        is_ready = self.is_decided or self.submission.state is SubmissionState.ASSESSED
         return list(self.final.rows) if is_ready and self.final else []
 
     @property
@@ -107,7 +131,7 @@ class Work:
             agreed=set(self.levels) == criteria,
             rows=len(self.rows),
             same=sum(row["decided_by"] == "both" for row in self.rows),
-            rubric=str(self.submission.rubric_hash),
+            rubric=self.rubric,
         )
 
     def _is_intact(self) -> bool:
@@ -130,7 +154,7 @@ class Evidence:
     @property
     def newest(self) -> Work | None:
         """Give the work that was handed in last: its exam plan holds for the whole."""
-        dated = [(at, code) for code, work in self.works.items() if (at := work.submission.submitted_at)]
+        dated = [(at, code) for code, work in self.works.items() if (at := work.handed_in_at)]
         return self.works[max(dated)[1]] if dated else None
 
 

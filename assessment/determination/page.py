@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from flask_babel import gettext as _
 
 from accounts.policy.actor import Actor
-from accounts.schools.queries import members_with_role, names_of
+from accounts.policy.guard import may
+from accounts.schools.queries import members_with_role
 from accounts.schools.roles import Role
 from assessment.agreement.rules import Row
+from assessment.certificates.models import Certificate
+from assessment.certificates.policy import MANAGE
+from assessment.certificates.queries import copies_of
 from assessment.determination import queries
 from assessment.determination.dossier import Dossier
 from assessment.determination.evidence import Judgement, Work
 from assessment.determination.models import Determination
 from assessment.determination.rules import Tone, is_involved
+from assessment.determination.trail import Step, trail_of
 from assessment.determination.wording import told, why
 from assessment.determination.workflow import DETERMINATION, DeterminationAct
 from assessment.submissions.places import Place, pointed_at
 from content.qualification import Behaviour, WorkProcess
-from foundation.audit.acts import sentence_of
-from foundation.audit.models import AuditEntry
-from foundation.audit.queries import entries_about
 
 
 @dataclass(frozen=True)
@@ -64,17 +64,6 @@ class WorkView:
 
 
 @dataclass(frozen=True)
-class Step:
-    """One line of the trail; `about` is the work process, if it was about one."""
-
-    at: datetime
-    who: str
-    about: str
-    sentence: str
-    reason: str
-
-
-@dataclass(frozen=True)
 class DossierPage:
     """Everything besides the dossier."""
 
@@ -90,6 +79,8 @@ class DossierPage:
     can_announce: bool
     can_annul: bool
     decided_by: str
+    certificates: Sequence[Certificate]
+    can_keep_register: bool
 
 
 def page_of_dossier(dossier: Dossier, actor: Actor) -> DossierPage:
@@ -97,20 +88,22 @@ def page_of_dossier(dossier: Dossier, actor: Actor) -> DossierPage:
     row = dossier.determination
     members = members_with_role(row.school_id, Role.BOARD_MEMBER)
     involved = _involved(dossier, actor)
-    allows = DETERMINATION.allows
+    allows, certificates = DETERMINATION.allows, copies_of(row.id) if row.decision else ()
     return DossierPage(
         works=[_work(dossier, work) for work in dossier.works],
         checks=[_as_item(check.tone, *told(check)) for check in dossier.checks],
         why=[why(reason) for reason in dossier.outcome.reasons] if dossier.outcome else [],
         involved=involved,
         who_can=[each.name for each in members if not is_involved(each.id, dossier)],
-        trail=_trail(dossier),
+        trail=trail_of(dossier, certificates),
         rounds=[each for each in queries.rounds_of(row.enrolment_id) if each.id != row.id],
         can_decide=allows(row.state, DeterminationAct.DETERMINE) and not involved,
         can_put_back=allows(row.state, DeterminationAct.PUT_ON_AGENDA),
         can_announce=allows(row.state, DeterminationAct.ANNOUNCE),
         can_annul=allows(row.state, DeterminationAct.ANNUL) and not involved,
         decided_by=_decided_by(dossier),
+        certificates=certificates,
+        can_keep_register=may(MANAGE),
     )
 
 
@@ -148,10 +141,11 @@ def _criterion(
     work: Work, row: Mapping[str, Any], judges: Sequence[Judgement], third: Judgement | None
 ) -> CriterionRow:
     code, titles, content = row["criterion"], _titles(work), work.content.get("work", {})
+    by_third = third.rows.get(code) if third and row["decided_by"] == "third" else None
     return CriterionRow(
         criterion=work.instrument.criterion(code),
         judged=[_judged(each.rows.get(code), titles, content) for each in judges],
-        third=_judged(third.rows.get(code), titles, content) if third and code in third.rows else None,
+        third=_judged(by_third, titles, content) if by_third else None,
         level=titles[row["level"]],
         decided_by=row["decided_by"],
         justifications=row["justifications"],
@@ -171,34 +165,6 @@ def _titles(work: Work) -> dict[str, str]:
 def _sum(levels: list[str], titles: dict[str, str]) -> str:
     counted = [(levels.count(code), title) for code, title in reversed(titles.items())]
     return ", ".join(f"{number} × {title}" for number, title in counted if number)
-
-
-def _trail(dossier: Dossier) -> list[Step]:
-    subjects = _subjects(dossier)
-    entries = entries_about(dossier.school_id, list(subjects))
-    people = {entry.actor_id for entry in entries if entry.actor_id}
-    names = names_of(dossier.school_id, people)
-    return [_step(entry, names, subjects) for entry in entries]
-
-
-def _step(entry: AuditEntry, names: Mapping[UUID, str], subjects: Mapping[UUID, str]) -> Step:
-    who = names.get(entry.actor_id) if entry.actor_id else None
-    about = subjects[entry.subject_id] if entry.subject_id else ""
-    sentence = sentence_of(entry.act, entry.details)
-    return Step(entry.at, who or str(_("Het systeem")), about, sentence, entry.reason)
-
-
-def _subjects(dossier: Dossier) -> dict[UUID, str]:
-    """Give what the trail is about: the dossier, its work and the judgements, with the work process of each.
-
-    The sentence about handed-in work names its work process itself.
-    """
-    found = {dossier.determination.id: ""}
-    for work in dossier.evidence.works.values():
-        found[work.submission.id] = ""
-        label = work.instrument.work_process(work.work_process).label
-        found |= {each.assessment.id: label for each in work.judgements if work.rows}
-    return found
 
 
 def _decided_by(dossier: Dossier) -> str:

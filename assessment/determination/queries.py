@@ -13,6 +13,8 @@ from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from accounts.policy.actor import Actor
 from accounts.schools.models import Membership
+from assessment.certificates.models import Certificate
+from assessment.determination.decided import evidence_behind
 from assessment.determination.dossier import Dossier
 from assessment.determination.evidence import evidence_of
 from assessment.determination.models import Decision, Determination
@@ -42,10 +44,13 @@ class MeetingCount:
 
 
 def dossier(school_id: UUID, determination_id: UUID) -> Dossier | None:
-    """Give a dossier with all its texts, in six statements."""
+    """Give a dossier with all its texts, in six statements; once decided, as it was then."""
     found = _with_people(school_id).where(Determination.id == determination_id)
     row = db.session.scalars(found).one_or_none()
-    return dossiers([row], texts=True)[0] if row else None
+    if row is None or row.decision is None:
+        return dossiers([row], texts=True)[0] if row else None
+    hours = balance_of_many([row.enrolment_id]).get(row.enrolment_id, Balance())
+    return Dossier(row, evidence_behind(row.decision, row.enrolment_id), hours)
 
 
 def dossiers(rows: Sequence[Determination], *, texts: bool = False) -> list[Dossier]:
@@ -80,7 +85,7 @@ def meeting(actor: Actor, day: date, cursor: Cursor) -> Page[Determination]:
 def all_rounds(actor: Actor, *, search: str, cursor: Cursor) -> Page[Determination]:
     """Give one page of every dossier the board ever had, by name of the student; never the actor's own.
 
-    `search` is a part of a name, or the start of the number of a dossier.
+    `search` is a part of a name, or the start of the number of a dossier or of a certificate.
     """
     found = _with_people(actor.school_id).where(Enrolment.student_id != actor.membership_id)
     if search:
@@ -88,6 +93,10 @@ def all_rounds(actor: Actor, *, search: str, cursor: Cursor) -> Page[Determinati
             sa.or_(
                 Membership.name.icontains(search, autoescape=True),
                 Enrolment.number.istartswith(search, autoescape=True),
+                sa.exists().where(
+                    Certificate.determination_id == Determination.id,
+                    Certificate.number.istartswith(search, autoescape=True),
+                ),
             )
         )
     key = (Membership.name, Determination.id)

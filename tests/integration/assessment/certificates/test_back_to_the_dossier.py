@@ -44,6 +44,32 @@ def test_the_board_finds_a_dossier_whose_result_has_long_been_known(client, scho
     assert "Geen dossier gevonden" in client.get(everything, query_string={"zoek": "%"}).text
 
 
+def test_the_board_finds_a_dossier_by_the_number_of_its_certificate_and_from_there_the_check(
+    client, school, board
+):
+    admin = a_member(school, Role.SCHOOL_ADMIN)
+    certificate = issued(a_finished_dossier(school), board, admin)
+    other = announced(a_finished_dossier(school), board)
+    client.sign_in(board)
+    page = client.get("/examencommissie/dossiers", query_string={"zoek": certificate.number.lower()})
+    assert str(other.id) not in page.text
+    link = BeautifulSoup(page.text, "html5lib").select_one("main table a")
+    dossier = client.get(link["href"])
+    assert f"Certificaat {certificate.number}" in dossier.text
+    assert f"gaf certificaat {certificate.number} uit" in dossier.text
+    check = BeautifulSoup(dossier.text, "html5lib").find("a", string="Bekijk de controlepagina")
+    assert "Dit certificaat is geldig" in client.get(check["href"]).text
+    assert f"/certificaten/{certificate.id}" not in dossier.text
+
+
+def test_who_also_keeps_the_register_goes_from_the_dossier_to_the_certificate(client, school, board):
+    both = a_member(school, Role.SCHOOL_ADMIN, Role.BOARD_MEMBER)
+    certificate = issued(a_finished_dossier(school), board, both)
+    client.sign_in(both)
+    page = client.get(f"/examencommissie/{certificate.determination_id}").text
+    assert f'href="/certificaten/{certificate.id}"' in page
+
+
 def test_nobody_finds_a_dossier_of_another_school_or_their_own(client, school, board):
     own = a_finished_dossier(school, student=a_member(school, Role.STUDENT, Role.BOARD_MEMBER))
     row = announced(own, board)

@@ -11,6 +11,7 @@ from assessment.agreement.routes import agreements
 from assessment.certificates.check_routes import certificate_check
 from assessment.certificates.result_routes import result
 from assessment.certificates.routes import certificates
+from assessment.decision_file.routes import decision_file
 from assessment.determination.routes import board
 from assessment.scoring.routes import scoring
 from assessment.submissions.routes import submissions
@@ -71,6 +72,7 @@ BLUEPRINTS = (
     coaching,
     insight,
     board,
+    decision_file,
     certificates,
     certificate_check,
     result,

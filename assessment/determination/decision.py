@@ -34,7 +34,12 @@ def facts_of(dossier: Dossier, found: Outcome) -> dict[str, Any]:
 
 def decision_hash(decision: Decision) -> str:
     """Hash everything that stands in a decision (SHA-256, hex)."""
-    text = canonical(
+    return hashlib.sha256(decision_text(decision).encode()).hexdigest()
+
+
+def decision_text(decision: Decision) -> str:
+    """Write everything that stands in a decision in exactly one way: the text that is hashed."""
+    return canonical(
         {
             "determination": decision.determination_id,
             "result": decision.result,
@@ -45,7 +50,6 @@ def decision_hash(decision: Decision) -> str:
             "decided_at": decision.decided_at,
         }
     )
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _facts_of(dossier: Dossier, process: ProcessOutcome, work: Work) -> dict[str, Any]:

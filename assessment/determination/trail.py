@@ -16,22 +16,26 @@ from foundation.audit.acts import sentence_of
 from foundation.audit.models import AuditEntry
 from foundation.audit.queries import entries_about
 
+MOST_STEPS = 2000  # far more than ever happens to one dossier
+
 
 @dataclass(frozen=True)
 class Step:
-    """One line of the trail; `about` is the work process, if it was about one."""
+    """One line of the trail: `about` is the work process, if it was about one; `sequence` is of the log."""
 
     at: datetime
     who: str
     about: str
     sentence: str
     reason: str
+    sequence: int
+    sha256: str
 
 
 def trail_of(dossier: Dossier, certificates: Sequence[Certificate]) -> list[Step]:
     """Tell what happened to a dossier, its work, its judgements and its certificates, newest first."""
     subjects = _subjects(dossier) | {each.id: "" for each in certificates}
-    entries = entries_about(dossier.school_id, list(subjects))
+    entries = entries_about(dossier.school_id, list(subjects), limit=MOST_STEPS)
     people = {entry.actor_id for entry in entries if entry.actor_id}
     names = names_of(dossier.school_id, people)
     return [_step(entry, names, subjects) for entry in entries]
@@ -41,7 +45,8 @@ def _step(entry: AuditEntry, names: Mapping[UUID, str], subjects: Mapping[UUID, 
     who = names.get(entry.actor_id) if entry.actor_id else None
     about = subjects[entry.subject_id] if entry.subject_id else ""
     sentence = sentence_of(entry.act, entry.details)
-    return Step(entry.at, who or str(_("Het systeem")), about, sentence, entry.reason)
+    name = who or str(_("Het systeem"))
+    return Step(entry.at, name, about, sentence, entry.reason, entry.sequence, entry.hash)
 
 
 def _subjects(dossier: Dossier) -> dict[UUID, str]:

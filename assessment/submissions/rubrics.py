@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
@@ -27,11 +28,15 @@ def instrument(version: str) -> Instrument:
     return _read(version)
 
 
+def body_of(version: str) -> dict[str, Any]:
+    """Give what was stored under this hash, as it was stored."""
+    return dict(db.session.scalars(sa.select(RubricVersion.body).where(RubricVersion.hash == version)).one())
+
+
 @lru_cache(maxsize=64)
 def _read(version: str) -> Instrument:
     """Read it once: what stands under a hash never changes."""
-    body = db.session.scalars(sa.select(RubricVersion.body).where(RubricVersion.hash == version)).one()
-    return Instrument.model_validate(body)
+    return Instrument.model_validate(body_of(version))
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from functools import lru_cache
 from uuid import UUID
 
@@ -62,6 +63,12 @@ def editions_of(school_id: UUID, slug: str, *, below: int | None = None, most: i
     if below is not None:
         found = found.where(Edition.number < below)
     return db.session.scalars(found).all()
+
+
+def edition_in_force(school_id: UUID, slug: str, at: datetime) -> Edition | None:
+    """Give the edition that students saw at a moment; None as long as the school had published none."""
+    found = _editions(school_id, slug).where(Edition.published_at <= at)
+    return db.session.scalars(found.order_by(Edition.number.desc()).limit(1)).one_or_none()
 
 
 def newest_number(school_id: UUID, slug: str) -> int:

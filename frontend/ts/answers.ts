@@ -1,5 +1,5 @@
 // Questions of a self-test: the answer goes on its way without leaving the page, and the feedback is told.
-// An answer that cannot be sent stays on this device, and goes as soon as there is a connection.
+// An answer that cannot be sent stays on this device, and goes as soon as there is a connection and somebody signed in.
 
 import type { Outcome } from "./autosave/answer.ts";
 import { read, write } from "./autosave/controls.ts";
@@ -7,14 +7,17 @@ import { clearErrors, showErrors } from "./autosave/errors.ts";
 import { look, takeToken } from "./autosave/page.ts";
 import { post } from "./autosave/post.ts";
 import { Store, deviceShelf, type Unsent } from "./autosave/store.ts";
-import { icon, make, onPage, replaceFragments, within } from "./dom.ts";
+import { onPage, replaceFragments, within } from "./dom.ts";
+import type { Outgoing } from "./signout.ts";
 import { say } from "./strings.ts";
+import { complain, tellWaiting } from "./trouble.ts";
 
 const person = document.body.dataset.person ?? "guest";
+const WAITS: ReadonlySet<Outcome["kind"]> = new Set(["retry", "signedOut", "staleToken"]);
 const waiting = new Store(deviceShelf(), `answers-of-${person}`);
 
-/** Send the answers on this page, and on parts of it that come later. */
-export function startAnswers(): void {
+/** Send the answers on this page, and on parts of it that come later; give what waits to be sent. */
+export function startAnswers(): Outgoing {
   onPage((root) => {
     for (const form of within<HTMLFormElement>(root, "form[data-answer]")) {
       form.addEventListener("submit", (event) => {
@@ -25,6 +28,7 @@ export function startAnswers(): void {
   });
   void sendWaiting();
   window.addEventListener("online", () => void sendWaiting());
+  return { waits: () => waiting.actions().length > 0, send: sendWaiting };
 }
 
 /** Send what waits on this device; without a connection, put it back in the questions of this page. */
@@ -40,7 +44,7 @@ async function sendWaiting(): Promise<void> {
 async function bringBack(form: HTMLFormElement, unsent: Unsent): Promise<void> {
   write(form, unsent.fields);
   if (navigator.onLine) await send(form);
-  else complain(form, say("answerOffline"), "is-waiting");
+  else tellWaiting(form, "answerOffline");
 }
 
 async function sendFromElsewhere(action: string, unsent: Unsent): Promise<void> {
@@ -57,7 +61,7 @@ async function send(form: HTMLFormElement): Promise<void> {
   const answer = await postFresh(form);
   form.ariaBusy = "false";
   const action = form.getAttribute("action")!;
-  if (answer.kind === "retry") waiting.put(action, { page: location.pathname, version: "", fields: read(form) });
+  if (WAITS.has(answer.kind)) waiting.put(action, { page: location.pathname, version: "", fields: read(form) });
   else waiting.drop(action);
   if (answer.kind === "saved") return taken(answer.saved, answer.fragments);
   clearErrors(form);
@@ -65,7 +69,9 @@ async function send(form: HTMLFormElement): Promise<void> {
     showErrors(form, answer.errors);
     return form.querySelector<HTMLElement>("[aria-invalid], [data-invalid] input")?.focus();
   }
-  complain(form, trouble(answer), answer.kind === "retry" ? "is-waiting" : "");
+  if (answer.kind === "retry") return tellWaiting(form, navigator.onLine ? "answerNotSent" : "answerOffline");
+  if (answer.kind === "signedOut") return complain(form, say("answerSignedOut"), answer.login);
+  complain(form, "message" in answer && answer.message ? answer.message : say("answerNotSent"));
 }
 
 /** A page that was kept on this device may hold an old token: then take the new one, and try once more. */
@@ -82,17 +88,4 @@ function taken(told: string, fragments: Readonly<Record<string, string>>): void 
   replaceFragments(fragments, () => false);
   const status = document.querySelector<HTMLElement>("[data-answer-status]");
   if (status) status.textContent = told;
-}
-
-/** What was filled in stays on the page; to wait for a connection is no mistake, and is not said in red. */
-function complain(form: HTMLFormElement, text: string, tone = ""): void {
-  clearErrors(form);
-  const sign = icon(tone ? "wifi-off" : "alert-circle");
-  form.append(make("p", { class: `ww-field__error ${tone}`, role: "alert" }, sign, make("span", {}, text)));
-}
-
-function trouble(answer: Outcome): string {
-  const message = "message" in answer ? answer.message : undefined;
-  if (answer.kind === "retry") return say(navigator.onLine ? "answerNotSent" : "answerOffline");
-  return message ?? say(answer.kind === "signedOut" || answer.kind === "staleToken" ? "answerSignedOut" : "answerNotSent");
 }

@@ -1,9 +1,11 @@
-"""Who goes back to a form that was not right finds the form with what was typed, and no question of the browser."""
+"""What is typed in a form with a button stands there again after going back, until the server took it."""
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.e2e.browsing import Person
 from tests.e2e.people import a_town
@@ -24,6 +26,10 @@ def student(place: Place) -> Person:
     made.fill(WORDS, "met Riet gepraat")
     made.press("Voeg toe")
     return made
+
+
+def _lose_what_is_sent(route: Route) -> None:
+    route.abort() if route.request.method == "POST" else route.fallback()
 
 
 def _stands_there(student: Person, amount: str, words: str) -> None:
@@ -47,6 +53,32 @@ def test_what_was_taken_is_not_put_back(student: Person) -> None:
     student.sees("met Riet gepraat")
     student.leave_page(student.page.go_back)
     _stands_there(student, "", "")
+
+
+def test_what_did_not_arrive_is_there_after_going_back(student: Person, place: Place) -> None:
+    student.watch.allow("net::ERR")
+    student.follow("Uren")
+    student.fill(AMOUNT, "2")
+    student.fill(WORDS, "flyers rondgebracht")
+    student.page.route("**/uren*", _lose_what_is_sent)
+    with student.page.expect_event("requestfailed"):
+        student.page.get_by_role("button", name="Voeg toe").click()
+    student.page.wait_for_url(re.compile("^chrome-error"))
+    student.leave_page(student.page.go_back)
+    _stands_there(student, "2", "flyers rondgebracht")
+
+
+def test_without_a_connection_nothing_is_sent_and_all_stays(student: Person) -> None:
+    student.fill(WORDS, "in de flat zonder bereik")
+    student.page.context.set_offline(True)
+    student.page.get_by_role("button", name="Voeg toe").click()
+    expect(student.page.locator("form").get_by_role("alert")).to_contain_text("Je bent offline. Er is niets verstuurd")
+    _stands_there(student, "99", "in de flat zonder bereik")
+    student.page.context.set_offline(False)
+    student.fill(AMOUNT, "2")
+    student.tick("W1")
+    student.press("Voeg toe")
+    student.sees("in de flat zonder bereik")
 
 
 def test_another_person_in_this_browser_reads_nothing_of_it(student: Person, place: Place) -> None:

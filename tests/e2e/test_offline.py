@@ -28,10 +28,10 @@ def page(demo: AppServer, chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
-def _until(page: Page, check: str, path: str = "") -> None:
-    """Look again until the check on what is kept holds, for at most ten seconds."""
+def _until(page: Page, check: str, path: str | int = "", *, seconds: int = 10) -> None:
+    """Look again until the check on what is kept holds, for at most so many seconds."""
     looking = f"""async path => {{
-      for (let look = 0; look < 200; look += 1) {{
+      for (let look = 0; look < {seconds * 20}; look += 1) {{
         const kept = await ({KEPT})();
         if ({check}) return true;
         await new Promise(again => setTimeout(again, 50));
@@ -127,6 +127,39 @@ def test_all_lessons_are_kept_with_one_button(demo, page) -> None:
     page.get_by_role("button", name="Haal alles van dit apparaat").click()
     expect(page.get_by_text(f"0 van {everything} lessen en opdrachten")).to_be_visible()
     expect(page.get_by_role("button", name="Bewaar alle lessen")).to_be_visible()
+
+
+def test_keeping_all_goes_on_when_the_page_is_left(demo, page) -> None:
+    page.goto(f"{demo.url}/programma/offline")
+    everything = page.locator("[data-path]").count()
+    page.route("**/programma/opdrachten/*", lambda route: None)  # a slow network: these wait for ever
+    page.get_by_role("button", name="Bewaar alle lessen").click()
+    expect(page.get_by_text("Je kunt gewoon verder lezen")).to_be_visible()
+    _until(page, "kept.includes(path)", "/programma/lessen/welkom")
+    page.unroute("**/programma/opdrachten/*")
+    page.goto(f"{demo.url}/programma/woorden")
+    _until(page, "kept.filter(each => /lessen|opdrachten/.test(each)).length === path", everything, seconds=60)
+
+
+def test_one_lesson_is_told_as_one(demo, page) -> None:
+    page.goto(f"{demo.url}/programma/offline")
+    expect(page.get_by_text("0 van")).to_contain_text("lessen en opdrachten staan op dit apparaat.")
+    keep = "async () => (await caches.open('wijkwijs-pages')).add('/programma/lessen/welkom')"
+    page.evaluate(keep)
+    page.reload()
+    expect(page.get_by_text("1 van")).to_contain_text("lessen en opdrachten staat op dit apparaat.")
+
+
+def test_signing_out_with_an_answer_that_waits_warns_and_keeps_it(demo, page) -> None:
+    _answer_without_a_connection(demo, page)
+    page.get_by_role("button", name="Log uit").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("Niet alles is opgeslagen")
+    dialog.get_by_role("button", name="Blijf ingelogd").click()
+    page.context.set_offline(False)
+    expect(_question(page).locator(".ww-answered")).to_be_visible()
+    page.get_by_role("button", name="Log uit").click()
+    page.wait_for_url("**/inloggen*")
 
 
 def test_nothing_stays_after_signing_out(demo, page) -> None:

@@ -8,6 +8,7 @@ import pytest
 import sqlalchemy as sa
 from playwright.sync_api import expect
 
+from accounts.login.sessions import end_sessions
 from content.nodes import Choice
 from course.selftest.models import Attempt
 from foundation.database import append_only_statements, db
@@ -113,3 +114,23 @@ def test_every_page_of_practising_looks_right(place: Place) -> None:
     student.press("Deze opdracht is klaar")
     student.sees("Deze opdracht is afgevinkt.")
     student.close()
+
+
+def test_an_answer_given_after_the_session_ended_is_looked_at_after_signing_in(place: Place) -> None:
+    town = a_town(place)
+    student = town.student(careful=False, viewport=NARROW)
+    student.visit(f"/programma/lessen/{LESSON}")
+    with place.inside():
+        end_sessions(town.ids["student"])
+    student.watch.allow("401", "400")
+    form = student.page.locator("form[data-answer]:has(textarea)").first
+    form.get_by_role("textbox").fill("De aandachtsfunctionaris, want die kent de stappen.")
+    form.get_by_role("button").click()
+    expect(form.get_by_role("alert")).to_contain_text("Je antwoord blijft op dit apparaat.")
+    student.leave_page(form.get_by_role("link", name="Log in en ga verder").click)
+    student.fill("E-mailadres", town.email)
+    student.fill("Wachtwoord", town.password)
+    student.press("Log in")
+    assert student.page.url.endswith(f"/programma/lessen/{LESSON}")
+    expect(student.page.locator(".ww-answered")).to_be_visible()
+    student.sees("De aandachtsfunctionaris, want die kent de stappen.")

@@ -7,13 +7,16 @@ from datetime import timedelta
 import pytest
 
 from accounts.schools.models import Role
+from course.progress.places import headings
+from course.progress.studying import begin_lesson
+from enrolment.catalogue import keuzedeel
 from enrolment.models import Deadline
 from foundation.clock import now
 from foundation.database import db
 from tests.client import Client
 from tests.factories.assessments import a_submission
 from tests.factories.decisions import a_board_member, a_finished_dossier, announced
-from tests.factories.enrolments import a_cohort, an_enrolment
+from tests.factories.enrolments import D1, a_cohort, an_enrolment
 from tests.factories.people import a_member
 from tests.factories.work import a_full_piece
 
@@ -55,6 +58,22 @@ def test_who_must_write_is_led_to_the_first_part_that_is_not_ready(client: Clien
     assert "Begin met Bronnen" in page
     assert "Lever je werk in vóór" in page
     assert 'href="/werk/wijkanalyse/bronnen"' in page
+
+
+def test_who_must_write_still_finds_where_reading_goes_on(client: Client, school) -> None:
+    enrolment, student = _student(school)
+    row = Deadline(
+        school_id=school.id, cohort_id=enrolment.cohort_id, work_process="D1-K1-W1", at=now() + timedelta(days=3)
+    )
+    db.session.add(row)
+    client.sign_in(student)
+    assert "Begin met lezen:" in client.get("/").text
+    lesson = keuzedeel(D1).lesson("cijfers-lezen")
+    section = list(headings(lesson))[2]
+    begin_lesson(enrolment, lesson, section=section)
+    page = client.get("/").text
+    assert "Verder waar je was:" in page
+    assert f'href="/programma/lessen/cijfers-lezen#{section}"' in page
 
 
 def test_handed_in_work_waits_without_a_word_about_the_verdict(client: Client, school) -> None:

@@ -47,6 +47,7 @@ class StudentHome:
     section: tuple[WorkSection, Progress] | None
     lesson: Lesson | None
     place: Place | None
+    has_read: bool
     wheel: Wheel
     standings: Sequence[Standing]
     criteria_ready: int
@@ -93,6 +94,7 @@ def student_home(actor: Actor) -> StudentHome | None:
         section=_section(enrolment, subject, step),
         lesson=lesson,
         place=place_in(lesson, study.lessons.get(lesson.slug)) if lesson else None,
+        has_read=bool(study.lessons),
         wheel=_wheel(subject, covered, hours),
         standings=standings,
         criteria_ready=covered.ready,

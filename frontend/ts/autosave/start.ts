@@ -2,7 +2,7 @@
 
 import { startOrphans } from "./orphans.ts";
 import { SavingForm, startForms } from "./form.ts";
-import { startSignOut } from "./signout.ts";
+import type { Outgoing } from "../signout.ts";
 import { Store, deviceShelf } from "./store.ts";
 import type { Values } from "./values.ts";
 
@@ -14,8 +14,9 @@ interface Told {
   readonly saved: string;
 }
 
-/** Start saving; a page without a signed-in person (a guest's form) saves under the name "guest". */
-export function startSaving(): void {
+/** Start saving; a page without a signed-in person (a guest's form) saves under the name "guest".
+    Gives what waits to be sent. */
+export function startSaving(): Outgoing {
   const person = document.body.dataset.person ?? "guest";
   const store = new Store(deviceShelf(), person);
   const channel = new BroadcastChannel("ww-saved");
@@ -29,8 +30,11 @@ export function startSaving(): void {
   });
   startForms({ store, person, tell }, forms);
   retryAtGoodMoments(forms);
-  startSignOut(forms, store);
   void startOrphans(store, person, forms);
+  return {
+    waits: () => forms.some((one) => one.unsent) || store.actions().length > 0,
+    send: () => Promise.all(forms.map((one) => one.flush())),
+  };
 }
 
 function retryAtGoodMoments(forms: readonly SavingForm[]): void {

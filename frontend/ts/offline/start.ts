@@ -1,7 +1,8 @@
 // Reading without a connection: start the worker, keep what comes next, and show what is kept.
 
+import { allPaths, forgetAll, isWished, keepMissing, keepWithDrawings, wishAll } from "./all.ts";
 import { isBuilt, isKept, OFFLINE_PAGE } from "./rules.ts";
-import { fetchAndKeep, fileOf, forgetPages, keptPaths } from "./store.ts";
+import { fileOf, forgetPages, keptPaths } from "./store.ts";
 
 const OWNER = "ww-offline-person";
 const AHEAD = 3;
@@ -23,6 +24,7 @@ async function begin(): Promise<void> {
   const kept = await keptPaths();
   const wanted = [OFFLINE_PAGE, location.pathname, ...next()].filter((path) => isKept(path) && !kept.has(path));
   for (const path of wanted) await keepWithDrawings(path);
+  if (isWished() && !document.querySelector("[data-offline]")) await keepMissing(await allPaths(), async () => undefined);
 }
 
 /** Give the files this page came with: it was loaded before the worker could keep them. */
@@ -49,38 +51,45 @@ async function forgetAnother(person: string): Promise<void> {
   localStorage.setItem(OWNER, person);
 }
 
+/** Signing out may still be held back, when something waits to be sent: then all stays. */
 function forgetAtTheEnd(): void {
-  document.querySelector("form[data-sign-out]")?.addEventListener("submit", () => void forgetPages());
+  document.querySelector("form[data-sign-out]")?.addEventListener("submit", (event) => {
+    if (!event.defaultPrevented) void forgetAll();
+  });
 }
 
 async function showKept(page: HTMLElement): Promise<void> {
   page.querySelector<HTMLElement>("[data-elsewhere]")!.hidden = location.pathname === OFFLINE_PAGE;
   page.querySelector<HTMLElement>("[data-tools]")!.hidden = false;
-  page.querySelector("[data-keep-all]")!.addEventListener("click", () => void keepAll(page));
-  page.querySelector("[data-forget]")!.addEventListener("click", () => void forgetPages().then(() => tell(page)));
+  page.querySelector("[data-keep-all]")!.addEventListener("click", () => {
+    wishAll();
+    void keepAll(page);
+  });
+  page.querySelector("[data-forget]")!.addEventListener("click", () => void forgetAll().then(() => tell(page)));
+  window.addEventListener("online", () => void goOn(page));
   await tell(page);
+  await goOn(page);
+}
+
+async function goOn(page: HTMLElement): Promise<void> {
+  if (isWished() && navigator.onLine) await keepAll(page);
 }
 
 async function keepAll(page: HTMLElement): Promise<void> {
   const button = page.querySelector<HTMLButtonElement>("[data-keep-all]")!;
   if (button.ariaDisabled === "true") return;
   button.setAttribute("aria-disabled", "true"); // a disabled button would lose the focus
-  const kept = await keptPaths();
-  for (const row of rows(page).filter((each) => !kept.has(each.dataset.path!))) {
-    if (!(await keepWithDrawings(row.dataset.path!))) break;
-    await tell(page);
-  }
+  show(page, "[data-failed]", false);
+  show(page, "[data-busy]", (await missing(page)) > 0);
+  await keepMissing(rows(page).map((row) => row.dataset.path!), () => tell(page));
+  await tell(page);
   button.removeAttribute("aria-disabled");
-  page.querySelector<HTMLElement>("[data-failed]")!.hidden = (await missing(page)) === 0;
+  show(page, "[data-busy]", false);
+  show(page, "[data-failed]", isWished() && (await missing(page)) > 0);
 }
 
-async function keepWithDrawings(path: string): Promise<boolean> {
-  if (!(await fetchAndKeep(path))) return false;
-  const page = await caches.match(path, { ignoreVary: true });
-  const parsed = new DOMParser().parseFromString((await page?.text()) ?? "", "text/html");
-  const drawings = [...parsed.querySelectorAll("img")].map((each) => new URL(each.src, location.href).pathname);
-  await Promise.all(drawings.filter(isKept).map(fetchAndKeep));
-  return true;
+function show(page: HTMLElement, part: string, isShown: boolean): void {
+  page.querySelector<HTMLElement>(part)!.hidden = !isShown;
 }
 
 async function tell(page: HTMLElement): Promise<void> {
@@ -95,7 +104,8 @@ async function tell(page: HTMLElement): Promise<void> {
   bar.value = here;
   const told = page.querySelector<HTMLElement>("[data-told]")!;
   showComplete(page, all.length > 0 && here === all.length);
-  told.textContent = told.dataset.told!.replace("{here}", String(here)).replace("{all}", String(all.length));
+  const words = here === 1 ? told.dataset.toldOne! : told.dataset.told!;
+  told.textContent = words.replace("{here}", String(here)).replace("{all}", String(all.length));
 }
 
 /** Say in place of the button that all is here; who was on what goes away, goes to what comes. */

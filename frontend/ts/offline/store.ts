@@ -30,6 +30,12 @@ export async function keptPaths(): Promise<Set<string>> {
   return new Set(requests.map((each) => new URL(each.url).pathname).filter(isKept));
 }
 
+/** Give the text of a page that is kept. */
+export async function keptPage(path: string): Promise<string | undefined> {
+  const answer = await (await caches.open(PAGES)).match(path, { ignoreVary: true });
+  return answer?.text();
+}
+
 /** Throw away all pages that are kept. */
 export async function forgetPages(): Promise<void> {
   await caches.delete(PAGES);

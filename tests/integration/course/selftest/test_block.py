@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from bs4 import BeautifulSoup
 
-from content.nodes import Choice
+from content.nodes import Choice, DilemmaChoice
 from enrolment.catalogue import keuzedeel
 from enrolment.models import Route
 from tests.client import Client
@@ -55,6 +55,13 @@ def test_the_result_names_lessons_and_no_grade(client: Client, enrolment) -> Non
     assert keuzedeel(D1).lesson(lesson).title in page
     an_answer(enrolment, question, document=SLUG)
     assert "Je had niets fout." in client.get(result).text
+
+
+def test_the_result_tells_what_was_weighed(client: Client, enrolment) -> None:
+    dilemma = next(each for each in the_test().questions if isinstance(each, DilemmaChoice))
+    an_answer(enrolment, dilemma, document=SLUG)
+    page = client.get(f"{BLOCK}/uitslag").text
+    assert "Een dilemma telt niet mee als goed of fout: je weegt af. D" in page
 
 
 @pytest.mark.parametrize(("route", "first"), [(Route.STUDENT, False), (Route.ZIJ_INSTROMER, True)])

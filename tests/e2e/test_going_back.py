@@ -72,7 +72,9 @@ def test_without_a_connection_nothing_is_sent_and_all_stays(student: Person) -> 
     student.fill(WORDS, "in de flat zonder bereik")
     student.page.context.set_offline(True)
     student.page.get_by_role("button", name="Voeg toe").click()
-    expect(student.page.locator("form").get_by_role("alert")).to_contain_text("Je bent offline. Er is niets verstuurd")
+    expect(student.page.locator("form").get_by_role("alert")).to_contain_text(
+        "Je bent offline. Er is niets verstuurd"
+    )
     _stands_there(student, "99", "in de flat zonder bereik")
     student.page.context.set_offline(False)
     student.fill(AMOUNT, "2")

@@ -138,7 +138,9 @@ def test_keeping_all_goes_on_when_the_page_is_left(demo, page) -> None:
     _until(page, "kept.includes(path)", "/programma/lessen/welkom")
     page.unroute("**/programma/opdrachten/*")
     page.goto(f"{demo.url}/programma/woorden")
-    _until(page, "kept.filter(each => /lessen|opdrachten/.test(each)).length === path", everything, seconds=60)
+    _until(
+        page, "kept.filter(each => /lessen|opdrachten/.test(each)).length === path", everything, seconds=60
+    )
 
 
 def test_one_lesson_is_told_as_one(demo, page) -> None:

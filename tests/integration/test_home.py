@@ -63,7 +63,10 @@ def test_who_must_write_is_led_to_the_first_part_that_is_not_ready(client: Clien
 def test_who_must_write_still_finds_where_reading_goes_on(client: Client, school) -> None:
     enrolment, student = _student(school)
     row = Deadline(
-        school_id=school.id, cohort_id=enrolment.cohort_id, work_process="D1-K1-W1", at=now() + timedelta(days=3)
+        school_id=school.id,
+        cohort_id=enrolment.cohort_id,
+        work_process="D1-K1-W1",
+        at=now() + timedelta(days=3),
     )
     db.session.add(row)
     client.sign_in(student)

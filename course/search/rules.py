@@ -10,6 +10,13 @@ from course.search.words import in_text, in_text_often, in_title, says_something
 MOST_TERMS = 6
 EACH_WORD = 10_000
 TEXT, OFTEN, TITLE = 1, 2, 4
+# Words of a question, not of what it is about: "een sociale kaart maken" asks for the sociale kaart.
+SAY_LITTLE = """
+doen doet gaan gaat gebruik gebruiken geef geeft geven goed goede hebben iemand kies kiezen kom komen komt
+krijg krijgen krijgt leer leren maak maakt maken mens mensen stel stellen stelt uitleg vind vinden vindt
+weet weten zet zetten zie zien ziet zoek zoeken zoekt betekenis betekent voorbeeld voorbeelden
+"""
+LITTLE = frozenset(SAY_LITTLE.split())
 
 
 @dataclass(frozen=True)
@@ -21,11 +28,11 @@ class Term:
 
 
 def terms_of(asked: str) -> list[Term]:
-    """Give the words to search for: each stem once, without words that say nothing."""
+    """Give the words to search for, each stem once; words that say little only when there are no others."""
+    said = [word for _start, _end, word in words_in(asked) if says_something(word)]
     found: dict[str, Term] = {}
-    for _start, _end, word in words_in(asked):
-        if says_something(word):
-            found.setdefault(stem(word), Term(word, stem(word)))
+    for word in [each for each in said if each not in LITTLE] or said:
+        found.setdefault(stem(word), Term(word, stem(word)))
     return list(found.values())[:MOST_TERMS]
 
 

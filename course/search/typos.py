@@ -35,10 +35,10 @@ class Vocabulary:
                 yield (1.0 if sorted(each) == sorted(word) else alike), each  # letters swapped: most alike
 
 
-def meant(word: str, *vocabularies: Vocabulary) -> str | None:
-    """Give the word that was probably meant, or None."""
+def meant(word: str, *vocabularies: Vocabulary, within: int = 2) -> str | None:
+    """Give the word that was probably meant, or None; `within` so many slips of the finger."""
     near = sorted(each for vocabulary in vocabularies for each in vocabulary.nearest(word))
-    return near[0][2] if near else None
+    return near[0][2] if near and near[0][0] <= within else None
 
 
 def trigrams(word: str) -> set[str]:

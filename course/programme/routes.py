@@ -28,13 +28,13 @@ from course.programme.forms import Confirm, begin_form
 from course.programme.policy import FOLLOW
 from course.programme.reading import assignment_body, lesson_body
 from course.progress import studying
-from course.progress.assignments import is_done, study_of
+from course.progress.assignments import done_assignments, study_of
 from course.progress.places import headings, place_in
 from course.progress.queries import progress_of
 from course.progress.rules import continue_with, lessons_on, neighbours, state_of
 from course.selftest.page import is_following, with_questions, without_questions
 from course.selftest.repeating import due_now
-from course.workbench.assignment_places import PlaceView, place_view
+from course.workbench.assignment_places import PlaceView, made_for_others, place_view
 from course.workbench.queries import work_of
 from enrolment.deadlines.periods import read_periods
 from enrolment.models import Enrolment
@@ -140,7 +140,7 @@ def assignment(slug: str) -> ResponseReturnValue:
     """Show one assignment."""
     enrolment = followed(FOLLOW)
     course = course_for(enrolment)
-    found = _find(course.assignment, slug)
+    found, done_by_now = _find(course.assignment, slug), done_assignments(enrolment.id)
     module = course.programme.module(found.header.module)
     return render_template(
         "programme/assignment.html",
@@ -151,8 +151,8 @@ def assignment(slug: str) -> ResponseReturnValue:
         lessons_first=course.lessons_first(found),
         behaviours=overview.behaviours_of(course, found),
         items=overview.items_of(course, found),
-        is_done=is_done(enrolment.id, slug),
-        place=_place(enrolment, course, found),
+        is_done=slug in done_by_now,
+        place=_place(enrolment, course, found, done_by_now),
     )
 
 
@@ -206,10 +206,15 @@ def _find(look_up: Callable[[str], Found], slug: str) -> Found:
         raise Unknown() from missing
 
 
-def _place(enrolment: Enrolment, course: Keuzedeel, found: Assignment) -> PlaceView | None:
+def _place(
+    enrolment: Enrolment, course: Keuzedeel, found: Assignment, done_by_now: frozenset[str]
+) -> PlaceView | None:
     """Say where in the work an assignment is done, and what stands there. At most one statement."""
     place = course.place_of(found)
-    return place_view(found, *place, work_of(enrolment, course, place[0]).of(*place)) if place else None
+    if place is None:
+        return None
+    items = work_of(enrolment, course, place[0]).of(*place)
+    return place_view(found, *place, items, of_others=made_for_others(course, found, done_by_now))
 
 
 def _assignment_after(found: Lesson, course: Keuzedeel) -> Assignment | None:

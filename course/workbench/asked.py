@@ -11,9 +11,9 @@ from content.assignment import Assignment
 from content.keuzedeel import Keuzedeel
 from content.work_form import Piece, WorkSection
 from course.offering.queries import course_for
-from course.progress.assignments import is_done
+from course.progress.assignments import done_assignments
 from course.progress.studying import finish_assignment
-from course.workbench.assignment_places import PlaceView, place_view
+from course.workbench.assignment_places import PlaceView, made_for_others, place_view
 from course.workbench.desk import Desk
 from course.workbench.queries import Work
 from course.workbench.reading import Item
@@ -45,8 +45,10 @@ def asked_here(desk: Desk, work: Work, piece: Piece, section: WorkSection) -> As
     place = course.place_of(found) if found else None
     if found is None or place is None or (place[0].key, place[1].key) != (piece.key, section.key):
         return None
-    view = place_view(found, piece, section, work.of(piece, section))
-    return Asked(course, found, view, is_done(desk.enrolment.id, found.slug))
+    done = done_assignments(desk.enrolment.id)
+    others = made_for_others(course, found, done)
+    view = place_view(found, piece, section, work.of(piece, section), of_others=others)
+    return Asked(course, found, view, found.slug in done)
 
 
 def after_saving(asked: Asked, desk: Desk, items: Iterable[Item]) -> Asked:
@@ -54,8 +56,9 @@ def after_saving(asked: Asked, desk: Desk, items: Iterable[Item]) -> Asked:
 
     Only that one: who came to a section that already held enough, or took the tick back, decides alone.
     """
-    place = place_view(asked.assignment, asked.place.piece, asked.place.section, items)
-    if asked.is_done or asked.place.is_ready or not place.is_ready:
+    was = asked.place
+    place = place_view(asked.assignment, was.piece, was.section, items, of_others=was.of_others)
+    if asked.is_done or was.is_ready or not place.is_ready:
         return replace(asked, place=place)
     finish_assignment(desk.enrolment, asked.course, asked.assignment)
     return replace(asked, place=place, is_done=True, done_now=True)

@@ -5,8 +5,12 @@ from __future__ import annotations
 import pytest
 import sqlalchemy as sa
 
+from content import KEUZEDELEN
+from content.catalogue import load_catalogue
+from content.work_form import WorkSection
 from course.hours.models import HourEntry
 from course.hours.workflow import HourState
+from course.progress.assignments import tick_assignment
 from course.progress.models import AssignmentDone
 from enrolment.catalogue import keuzedeel
 from enrolment.workflow import EnrolmentState
@@ -37,14 +41,56 @@ def hours(enrolment) -> list[HourEntry]:
     return list(db.session.scalars(sa.select(HourEntry).where(HourEntry.enrolment_id == enrolment.id)))
 
 
-@pytest.mark.parametrize("slug", ["windscherm", "plan-van-je-aanpak"])
-def test_it_opens_the_right_place(client: Client, enrolment, slug: str) -> None:
+ALL = [each.slug for each in load_catalogue((KEUZEDELEN,)).keuzedeel(D1).assignments]
+
+
+@pytest.mark.parametrize("slug", ALL)
+def test_each_opens_the_right_place_and_is_ticked_off_by_the_work_it_asks(
+    client: Client, enrolment, slug: str
+) -> None:
     course = keuzedeel(D1)
-    piece, section = course.place_of(course.assignment(slug))
+    assignment = course.assignment(slug)
+    piece, section = course.place_of(assignment)
     page = client.get(f"/programma/opdrachten/{slug}").text
     assert f"Doe dit nu in ‘{piece.title}’" in page
-    assert f"/werk/{piece.key}/{section.key}" in page
-    assert client.get(f"/werk/{piece.key}/{section.key}").status_code == 200
+    way = f"/werk/{piece.key}/{section.key}?opdracht={slug}"
+    assert f'href="{way}"' in page
+    assert client.get(way).status_code == 200
+    filled = filled_in(section) | tied_to_a_source(section, enrolment)
+    if section.kind == "single":
+        answer = client.save(way, version=0, **filled)
+        assert f"De opdracht ‘{assignment.title}’ is klaar." in answer.json["saved"]
+    else:
+        for number in range(1, assignment.header.least + 1):
+            assert ticked() == 0
+            added = client.post(
+                f"/werk/{piece.key}/{section.key}/erbij?opdracht={slug}", data={"name": "Een naam"}
+            )
+            answer = client.save(added.location.split("#")[0], version=1, **filled)
+            said = f"De opdracht ‘{assignment.title}’ is klaar." in answer.json["saved"]
+            assert said is (number == assignment.header.least), (number, answer.json)
+    proposed = hours(enrolment)
+    assert sum(each.minutes for each in proposed) == assignment.minutes
+    assert {each.state for each in proposed} == {HourState.PROPOSED}
+    assert ticked() == 1
+
+
+def filled_in(section: WorkSection) -> dict[str, str]:
+    """Answer every question that is not about other records."""
+    answers = {"line": "Een antwoord", "date": "2026-03-02"}
+    long = "Dit is een antwoord van genoeg woorden."
+    return {
+        f"f_{field.key}": field.options[0].value if field.options else answers.get(field.type, long)
+        for field in section.fields
+        if field.type != "links"
+    }
+
+
+def tied_to_a_source(section: WorkSection, enrolment) -> dict[str, str]:
+    """Say on which source it rests, where that is asked."""
+    asked = [field for field in section.fields if field.type == "links" and field.required]
+    sources = {field.key: an_item(enrolment, "wijkanalyse", field.to.rpartition("/")[2]) for field in asked}
+    return {f"l_{key}_{source.id.hex}": "weten" for key, source in sources.items()}
 
 
 def test_what_stands_in_the_work_offers_the_tick(client: Client, enrolment) -> None:
@@ -146,6 +192,16 @@ def test_the_work_done_there_ticks_it_off_and_proposes_the_hours(client: Client,
     again = client.save(way, version=whole["version"], **answers(aanpak=LATER))
     assert "is klaar" not in again.json["saved"]
     assert ticked() == 1
+
+
+def test_what_was_made_for_another_assignment_does_not_count_again(client: Client, enrolment) -> None:
+    contacts(enrolment, 3)
+    tick_assignment(enrolment, assignment="meelopen")
+    page = client.get(PATH).text
+    assert "Helemaal ingevuld: 2." in page
+    assert "telt hier niet nog eens mee" in page
+    way = a_new_contact(client)
+    assert "is klaar" in client.save(way, version=1, **answers()).json["saved"]
 
 
 def test_without_script_the_next_page_says_so(client: Client, enrolment) -> None:

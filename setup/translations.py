@@ -9,6 +9,8 @@ LANGUAGE = "en"
 DOMAIN = "messages"
 KEYWORDS = ("_l", "_n:1,2", "lazy_gettext", "lazy_ngettext:1,2", "lazy_pgettext:1c,2")
 HEADER = ("--project=wijkwijs", "--version=0.1.0", "--copyright-holder=Wijkwijs", "--msgid-bugs-address=")
+# What no text of the code asks for any more is dropped: git remembers it.
+UPDATE = ("update", "--no-fuzzy-matching", "--ignore-pot-creation-date", "--ignore-obsolete")
 QUIET_HEADER = (*HEADER, "--no-location", "--sort-output", "--width=100")
 
 
@@ -34,7 +36,7 @@ def update_translations() -> None:
     sources = [folder for folder in (*ROOMS, "templates") if (ROOT / folder).is_dir()]
     _babel("extract", "-F", "pyproject.toml", *keywords, *QUIET_HEADER, "-o", template, *sources)
     catalogue = TRANSLATIONS / LANGUAGE / "LC_MESSAGES" / f"{DOMAIN}.po"
-    how = ("update", "--no-fuzzy-matching", "--ignore-pot-creation-date") if catalogue.exists() else ("init",)
+    how = UPDATE if catalogue.exists() else ("init",)
     _babel(*how, "-i", template, "-d", TRANSLATIONS, "-l", LANGUAGE, "--width=100")
     ensure_translations()
     say(f"Collected the texts in {catalogue.relative_to(ROOT)}")

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from accounts.policy.actor import current_actor
 from foundation.settings import ROOT
+from foundation.web.course_language import in_dutch
 from foundation.web.moments import moment
 
 LANGUAGES = {"nl": "Nederlands", "en": "English"}
@@ -27,7 +28,9 @@ def init_languages(app: Flask) -> None:
     Babel(app, locale_selector=chosen_language)
     # By themselves, Jinja and Flask-Babel look for the catalogue anew at every sentence: a tenth of a page.
     app.jinja_env.globals.update(_=said, gettext=said, ngettext=said_of)
-    app.jinja_env.filters.update(datetimeformat=instant_in_words, dateformat=day_in_words, moment=moment)
+    app.jinja_env.filters.update(
+        datetimeformat=instant_in_words, dateformat=day_in_words, moment=moment, in_dutch=in_dutch
+    )
 
 
 def chosen_language() -> str:

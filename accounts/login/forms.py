@@ -16,6 +16,7 @@ from foundation.web.text import storable
 
 NO_ADDRESS = _l("Vul een e-mailadres in, zoals naam@school.nl.")
 EMAIL = {"autocomplete": "username", "inputmode": "email", "autocapitalize": "none", "spellcheck": "false"}
+LANGUAGES = [Choice(code, name, {"lang": code}) for code, name in (("nl", "Nederlands"), ("en", "English"))]
 CODE = {"autocomplete": "one-time-code", "autocapitalize": "none", "spellcheck": "false"}
 
 
@@ -107,7 +108,7 @@ class SchoolForm(Form):
 class PreferencesForm(Form):
     """How the pages look and which language they speak."""
 
-    language = RadioField(_l("Taal"), choices=[Choice("nl", "Nederlands"), Choice("en", "English")])
+    language = RadioField(_l("Taal"), choices=LANGUAGES)
     theme = RadioField(_l("Kleuren"), choices=[Choice("licht", _l("Licht")), Choice("donker", _l("Donker"))])
 
 

@@ -18,7 +18,7 @@ from assessment.submissions.places import Place, pointed_at
 from assessment.submissions.snapshots import content_of
 from content.instrument import Instrument
 from content.qualification import Behaviour
-from foundation.web.forms import Choice
+from foundation.web.course_language import dutch_choice
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ def page_of(table: Table, actor: Actor, *, tried: tuple[str, ProposalForm] | Non
 def proposal_form(instrument: Instrument, **values: Any) -> ProposalForm:
     """Make the form of one row, with the levels of the rubric."""
     form = ProposalForm(**values)
-    form.level.choices = [Choice(level.code, level.title) for level in instrument.exam_plan.levels]
+    form.level.choices = [dutch_choice(level.code, level.title) for level in instrument.exam_plan.levels]
     return form
 
 

@@ -18,6 +18,7 @@ from assessment.determination.workflow import DeterminationAct
 from enrolment.fields import DayField
 from foundation.clock import today
 from foundation.errors import Unknown
+from foundation.web.course_language import filled, in_dutch
 from foundation.web.forms import Choice, Form, TextField, VersionField
 
 DETERMINE, REFER_BACK, POSTPONE = (
@@ -156,7 +157,6 @@ def _choices(dossier: Dossier) -> list[Choice]:
     ]
     if not dossier.can_be_determined or dossier.outcome is None:
         return later
-    result = dossier.title_of(dossier.outcome.level)
-    text = _("Vaststellen: %(result)s", result=result)
+    text = filled(_("Vaststellen: %(result)s"), result=in_dutch(dossier.title_of(dossier.outcome.level)))
     help_text = _("%(name)s krijgt bericht als jullie het resultaat bekendmaken.", name=name)
-    return [Choice(DETERMINE, f"{text}|{help_text}"), *later]
+    return [Choice(DETERMINE, filled("%(text)s|%(help)s", text=text, help=help_text)), *later]

@@ -8,6 +8,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import SelectField, ValidationError
 
 from content.qualification import WorkProcess
+from foundation.web.course_language import dutch_choice
 from foundation.web.forms import Choice, Form, TextField
 
 BODY_AT_MOST = 5_000
@@ -25,7 +26,7 @@ class FeedbackForm(Form):
 
     def __init__(self, work_process: WorkProcess, **options: Any) -> None:
         super().__init__(**options)
-        criteria = [Choice(each.id, f"{each.id} {each.text}") for each in work_process.behaviours]
+        criteria = [dutch_choice(each.id, f"{each.id} {each.text}") for each in work_process.behaviours]
         self.codes = {each.id for each in work_process.behaviours}
         self.criterion.choices = [Choice("", _l("Het hele werkproces")), *criteria]
 

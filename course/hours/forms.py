@@ -17,7 +17,8 @@ from course.hours.errors import FAULTS
 from course.hours.models import HourEntry
 from course.hours.rules import DAY_LIMIT, Fault, Span, measure
 from foundation.clock import local
-from foundation.web.forms import Choice, Form, LineField, VersionField
+from foundation.web.course_language import dutch_choice
+from foundation.web.forms import Form, LineField, VersionField
 
 DESCRIPTION_AT_MOST = 500
 
@@ -43,7 +44,9 @@ class HoursForm(Form):
     def __init__(self, bookings: Sequence[Booking], **options: Any) -> None:
         super().__init__(**options)
         self.codes = {each.code for each in bookings}
-        self.work_process.choices = [Choice(each.code, f"{each.label} {each.title}") for each in bookings]
+        self.work_process.choices = [
+            dutch_choice(each.code, f"{each.label} {each.title}") for each in bookings
+        ]
         self.span: Span | None = None
         self.before: datetime | None = None
 

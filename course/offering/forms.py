@@ -16,6 +16,7 @@ from wtforms.validators import InputRequired, NumberRange, StopValidation
 from content.programme import Route, RouteHours
 from course.offering.editing import Hours
 from course.offering.plan import Plan, PlannedModule
+from foundation.web.course_language import filled, in_dutch
 from foundation.web.forms import Form, LineField, Shown, TextField, VersionField
 
 MOST_GOALS, LONGEST_GOAL = 12, 300
@@ -174,7 +175,9 @@ def hours_form(
         for route in routes:
             for part in PARTS:
                 name = _name(module.code, route.code, part)
-                fields[name] = HoursField(_("%(module)s, %(part)s", module=module.title, part=labels[part]))
+                fields[name] = HoursField(
+                    filled(_("%(module)s, %(part)s"), module=in_dutch(module.title), part=labels[part])
+                )
                 values[name] = getattr(module.hours_for(route.code), part)
     made: HoursForm = type("MadeHoursForm", (HoursForm,), fields)(data=values, **_source(fresh))
     return made

@@ -17,6 +17,7 @@ from course.offering.kinds import OwnKind
 from course.offering.models import OwnDocument
 from course.offering.plan import Plan
 from course.offering.work_places import MOST_ASKED, most_asked, sections_of
+from foundation.web.course_language import dutch_choice
 from foundation.web.forms import Choice, Form, LineField, TextField, VersionField
 
 KINDS = ((OwnKind.LESSON, _l("Les")), (OwnKind.ASSIGNMENT, _l("Opdracht")))
@@ -117,23 +118,27 @@ def own_form(document: OwnDocument, course: Keuzedeel, plan: Plan, *, fresh: boo
     if isinstance(form, OwnAssignmentForm):
         _offer_sections(form, sections_of(course))
     official = course.qualification
-    form.items.choices = [Choice(each.id, f"{each.id} {each.text}") for each in official.items]
-    form.behaviours.choices = [Choice(each.id, f"{each.id} {each.text}") for each in official.behaviours]
+    form.items.choices = [dutch_choice(each.id, f"{each.id} {each.text}") for each in official.items]
+    form.behaviours.choices = [
+        dutch_choice(each.id, f"{each.id} {each.text}") for each in official.behaviours
+    ]
     return form
 
 
 def _offer_sections(form: OwnAssignmentForm, sections: Mapping[str, tuple[Piece, WorkSection]]) -> None:
     form.sections = {name: section for name, (_piece, section) in sections.items()}
-    named = [Choice(name, f"{piece.title}: {section.title}") for name, (piece, section) in sections.items()]
+    named = [
+        dutch_choice(name, f"{piece.title}: {section.title}") for name, (piece, section) in sections.items()
+    ]
     form.place.choices = [Choice("", _("Nergens: de opdracht staat los van het werk")), *named]
 
 
 def places_in(plan: Plan, kind: OwnKind) -> list[Any]:
     """Give where a document can stand: a lesson in a block, an assignment in a module."""
     if kind is OwnKind.ASSIGNMENT:
-        return [Choice(each.code, f"{each.code} {each.title}") for each in plan.modules]
+        return [dutch_choice(each.code, f"{each.code} {each.title}") for each in plan.modules]
     return [
-        Choice(block.code, f"{block.code} {block.title}")
+        dutch_choice(block.code, f"{block.code} {block.title}")
         for module in plan.modules
         for block in module.blocks
     ]

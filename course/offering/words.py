@@ -5,34 +5,36 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from flask_babel import gettext as _
+from markupsafe import Markup, escape
 
 from content.programme import Programme
 from course.offering.changes import Change, ChangeKind
 from course.offering.documents import OwnText
 from course.offering.plan import Plan
+from foundation.web.course_language import filled, in_dutch
 
 
-def told(change: Change, names: Mapping[str, str]) -> str:
+def told(change: Change, names: Mapping[str, str]) -> Markup:
     """Tell one change in a sentence."""
-    what = names.get(change.what, change.what)
-    before, after = (names.get(each, each) for each in (change.before, change.after))
+    what = in_dutch(names.get(change.what, change.what))
+    before, after = (in_dutch(names.get(each, each)) for each in (change.before, change.after))
     sentences = {
-        ChangeKind.ON: _("‘%(what)s’ staat weer aan.", what=what),
-        ChangeKind.OFF: _("‘%(what)s’ staat uit.", what=what),
-        ChangeKind.ADDED: _("‘%(what)s’ is nieuw.", what=what),
-        ChangeKind.REMOVED: _("‘%(what)s’ hoort niet meer bij de cursus.", what=what),
-        ChangeKind.VERSION: _(
-            "‘%(what)s’ heeft een nieuwe tekst: versie %(after)s in plaats van %(before)s.",
-            what=what, before=before, after=after,
+        ChangeKind.ON: filled(_("‘%(what)s’ staat weer aan."), what=what),
+        ChangeKind.OFF: filled(_("‘%(what)s’ staat uit."), what=what),
+        ChangeKind.ADDED: filled(_("‘%(what)s’ is nieuw."), what=what),
+        ChangeKind.REMOVED: filled(_("‘%(what)s’ hoort niet meer bij de cursus."), what=what),
+        ChangeKind.VERSION: filled(
+            _("‘%(what)s’ heeft een nieuwe tekst: versie %(after)s in plaats van %(before)s."),
+            what=what, before=change.before, after=change.after,
         ),
-        ChangeKind.MOVED: _("‘%(what)s’ staat nu in %(after)s.", what=what, after=after),
-        ChangeKind.ORDER: _("De volgorde in module ‘%(what)s’ is anders.", what=what),
-        ChangeKind.MODULE_ORDER: _("De modules staan in een andere volgorde."),
-        ChangeKind.TITLE: _("‘%(before)s’ heet nu ‘%(after)s’.", before=change.before, after=change.after),
-        ChangeKind.GOALS: _("De doelen van module ‘%(what)s’ zijn anders.", what=what),
-        ChangeKind.HOURS: _("De uren van module ‘%(what)s’ zijn anders verdeeld.", what=what),
+        ChangeKind.MOVED: filled(_("‘%(what)s’ staat nu in %(after)s."), what=what, after=after),
+        ChangeKind.ORDER: filled(_("De volgorde in module ‘%(what)s’ is anders."), what=what),
+        ChangeKind.MODULE_ORDER: escape(_("De modules staan in een andere volgorde.")),
+        ChangeKind.TITLE: filled(_("‘%(before)s’ heet nu ‘%(after)s’."), before=before, after=after),
+        ChangeKind.GOALS: filled(_("De doelen van module ‘%(what)s’ zijn anders."), what=what),
+        ChangeKind.HOURS: filled(_("De uren van module ‘%(what)s’ zijn anders verdeeld."), what=what),
     }  # fmt: skip
-    return str(sentences[change.kind])
+    return sentences[change.kind]
 
 
 def step_told(act: str, what: str, *, changed: bool) -> str:

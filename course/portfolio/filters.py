@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flask.sansio.app import App
+from flask_babel import format_decimal
 from flask_babel import gettext as _
 
 from content.markup import render_text
@@ -16,8 +17,10 @@ def init_filters(app: App) -> None:
 
 def kind_of_file(content_type: str) -> str:
     """Name a kind of file as people do."""
+    if content_type == "text/plain":
+        return str(_("Tekst"))
     kind = BY_TYPE.get(content_type)
-    return kind.name if kind else _("bestand")
+    return kind.name if kind else str(_("bestand"))
 
 
 def file_size(size: int | None) -> str:
@@ -26,4 +29,4 @@ def file_size(size: int | None) -> str:
         return "0 kB"
     if size < 1_000_000:
         return f"{max(1, round(size / 1000))} kB"
-    return f"{size / 1_000_000:.1f} MB".replace(".", ",")
+    return f"{format_decimal(size / 1_000_000, '0.0')} MB"

@@ -23,9 +23,10 @@ from enrolment.models import Enrolment
 
 @dataclass(frozen=True)
 class Gap:
-    """Something that is still missing: in words, with the place where it can be mended."""
+    """Something that is still missing: in words, about what in the work, and the place to mend it."""
 
     text: str
+    about: str = ""
     section: str | None = None
     item_id: str | None = None
     criterion: str | None = None
@@ -70,21 +71,14 @@ def _section_gaps(section: WorkSection, items: Sequence[dict[str, Any]]) -> Iter
     filled = [item for item in items if _answers(item)]
     short = section.minimum - len(filled)
     if short > 0 and section.kind == "single":
-        yield Gap(_("%(section)s: hier staat nog niets.", section=section.title), section.key)
+        yield Gap(_("hier staat nog niets."), section.title, section.key)
     elif short > 0:
-        text = ngettext(
-            "%(section)s: nog %(num)s nodig.", "%(section)s: nog %(num)s nodig.", short, section=section.title
-        )
-        yield Gap(text, section.key)
+        text = ngettext("nog %(num)s nodig.", "nog %(num)s nodig.", short)
+        yield Gap(text, section.title, section.key)
     for item in filled:
         if empty := sum(field["required"] and not _is_filled(field) for field in item["fields"]):
-            text = ngettext(
-                "%(name)s: nog %(num)s vraag open.",
-                "%(name)s: nog %(num)s vragen open.",
-                empty,
-                name=item["name"],
-            )
-            yield Gap(text, section.key, item["id"])
+            text = ngettext("nog %(num)s vraag open.", "nog %(num)s vragen open.", empty)
+            yield Gap(text, item["name"], section.key, item["id"])
 
 
 def _serves(each: Evidence, codes: Sequence[str], piece: Piece, work: Work) -> bool:

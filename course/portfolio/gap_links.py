@@ -15,7 +15,14 @@ from course.portfolio.freezing import Gap
 def as_checks(gaps: Iterable[Gap], piece: Piece) -> list[dict[str, Any]]:
     """Give gaps as the `checks` macro shows them: each with a link to its place."""
     return [
-        {"tone": "warn", "text": gap.text, "detail": None, "url": _place(gap, piece), "action": _action(gap)}
+        {
+            "tone": "warn",
+            "about": gap.about,
+            "text": gap.text,
+            "detail": None,
+            "url": _place(gap, piece),
+            "action": _action(gap),
+        }
         for gap in gaps
     ]
 

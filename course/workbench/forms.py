@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from flask import request
+from flask_babel import get_locale
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, Field, RadioField, SelectField, ValidationError
@@ -17,6 +18,7 @@ from course.workbench.day_field import DayField
 from course.workbench.errors import TargetGone
 from course.workbench.models import Certainty, WorkItem
 from course.workbench.queries import Work
+from foundation.web.course_language import DUTCH, dutch_choice
 from foundation.web.forms import Choice, Form, LineField, TextField, VersionField
 
 ANSWER, LINK = "f_", "l_"
@@ -126,7 +128,7 @@ def _controls(section: WorkSection, targets: Iterable[Target]) -> Iterator[tuple
 
 
 def _control(field: FormField, *, names_it: bool) -> Any:
-    options: dict[str, Any] = {"description": field.help}
+    options: dict[str, Any] = {"description": field.help, "render_kw": DUTCH}
     if field.type == "line":
         needed = _l("Geef dit een naam. Dan kun je het terugvinden.") if names_it else False
         return LineField(field.label, most=field.limit or 200, required=needed, **options)
@@ -138,11 +140,12 @@ def _control(field: FormField, *, names_it: bool) -> Any:
 
 
 def _choice(field: FormField, options: dict[str, Any]) -> Any:
-    choices = [Choice(option.value, option.label) for option in field.options]
+    choices = [dutch_choice(option.value, option.label) for option in field.options]
     common = {"coerce": _text, "validators": [_Known()], "validate_choice": False, **options}
     if len(choices) <= MOST_IN_SEGMENT:
         return RadioField(field.label, choices=choices, **common)
-    return SelectField(field.label, choices=[Choice("", _l("Kies …")), *choices], **common)
+    none_yet = Choice("", _l("Kies …"), {"lang": get_locale().language})
+    return SelectField(field.label, choices=[none_yet, *choices], **common)
 
 
 def _link_control(target: Target) -> Any:

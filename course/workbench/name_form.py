@@ -7,6 +7,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, ValidationError
 
 from content.work_form import WorkSection
+from foundation.web.course_language import DUTCH
 from foundation.web.forms import Choice, Form, LineField
 
 
@@ -39,6 +40,7 @@ def name_form(section: WorkSection, *, fresh: bool = False) -> NameForm:
         most=asked.limit or 200,
         required=_l("Vul eerst een naam in. De rest kan later."),
         description=asked.help,
+        render_kw=DUTCH,
     )
     made: type[NameForm] = type("MadeNameForm", (NameForm,), {"name": field})
     return made(formdata=None) if fresh else made()

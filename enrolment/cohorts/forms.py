@@ -14,6 +14,7 @@ from enrolment.catalogue import catalogue
 from enrolment.cohorts.actions import CohortDraft
 from enrolment.fields import DayField
 from enrolment.models import Track
+from foundation.web.course_language import dutch_choice
 from foundation.web.forms import Choice, Form, LineField, VersionField
 
 TRACKS = [
@@ -63,4 +64,4 @@ class NewCohortForm(CohortForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.keuzedeel.choices = [Choice(each.slug, each.title) for each in catalogue().keuzedelen]
+        self.keuzedeel.choices = [dutch_choice(each.slug, each.title) for each in catalogue().keuzedelen]

@@ -16,7 +16,8 @@ from content.qualification import WorkProcess
 from enrolment.fields import ClockField, DayField
 from enrolment.times import END_OF_DAY, NoSuchTime, last_instant
 from foundation.clock import local
-from foundation.web.forms import Choice, Form, TextField, VersionField
+from foundation.web.course_language import dutch_choice
+from foundation.web.forms import Form, TextField, VersionField
 
 
 class PlanningForm(Form):
@@ -84,7 +85,7 @@ class ExtensionForm(Form):
     def __init__(self, processes: Sequence[WorkProcess], **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.work_process.choices = [
-            Choice(each.code, f"{each.label}: {each.short_title}") for each in processes
+            dutch_choice(each.code, f"{each.label}: {each.short_title}") for each in processes
         ]
 
     def validate(self, extra_validators: Any = None) -> bool:

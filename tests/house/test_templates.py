@@ -35,6 +35,7 @@ MAY_MAKE_MARKUP = {
     "course/selftest/page.py": "made by templates that escape",
     "course/programme/routes.py": "sentences of our own with a link of our own",
     "assessment/submissions/frozen.py": "made by a template that escapes",
+    "foundation/web/course_language.py": "a span of our own; what is put in it is escaped",
     "web/languages.py": "sentences of our own; what is put in them is escaped",
 }
 

@@ -46,6 +46,7 @@ def test_no_english_text_is_left_over_or_unsure(english: Catalog, in_the_code: C
     known = {message.id for message in in_the_code}
     assert not [message.id for message in english if message.id and message.id not in known]
     assert not [message.id for message in english if message.id and message.fuzzy]
+    assert not english.obsolete
 
 
 def test_every_blank_is_filled_in_english_too(english: Catalog) -> None:

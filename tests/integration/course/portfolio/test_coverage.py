@@ -138,7 +138,7 @@ def test_full_work_misses_nothing_and_empty_work_misses_everything(app, student)
     empty = missing_before_hand_in(frozen_work(student.enrolment, kd, "D1-K1-W1"), piece)
     assert [gap.section for gap in empty if gap.section] == [section.key for section in piece.sections]
     assert [gap.criterion for gap in empty if gap.criterion] == [f"W1-{n}" for n in range(1, 8)]
-    assert empty[0].text == "Bronnen: nog 4 nodig."
+    assert (empty[0].about, empty[0].text) == ("Bronnen", "nog 4 nodig.")
     a_full_piece(student.enrolment, "D1-K1-W1")
     assert missing_before_hand_in(frozen_work(student.enrolment, kd, "D1-K1-W1"), piece) == []
 
@@ -147,7 +147,7 @@ def test_each_gap_leads_to_a_place_where_it_can_be_mended(client: Client, app, s
     kd = keuzedeel(D1)
     item = an_item(student.enrolment, "wijkanalyse", "bronnen", titel="Krant")
     gaps = missing_before_hand_in(frozen_work(student.enrolment, kd, "D1-K1-W1"), kd.piece("D1-K1-W1"))
-    assert "Krant: nog 5 vragen open." in [gap.text for gap in gaps]
+    assert ("Krant", "nog 5 vragen open.") in [(gap.about, gap.text) for gap in gaps]
     with app.test_request_context():
         checks = as_checks(gaps, kd.piece("D1-K1-W1"))
     for check in checks:

@@ -73,6 +73,9 @@ def test_a_lesson_is_read_aloud(place: Place) -> None:
     page.evaluate("window.asked.dispatchEvent(new Event('end'))")
     assert len(page.evaluate("window.said")) == 2
     expect(page.get_by_role("button", name="Pauze")).to_be_focused()
+    page.evaluate("window.asked.dispatchEvent(new Event('error'))")
+    page.get_by_role("button", name="Lees verder voor").click()
+    assert page.evaluate("window.said[1] === window.said[2]"), "what could not be said is said again"
     page.get_by_role("button", name="Stop met voorlezen").click()
     expect(page.locator(".is-read-aloud")).to_have_count(0)
     expect(page.get_by_role("button", name="Lees voor")).to_be_focused()

@@ -3,8 +3,8 @@
 import { chunks } from "./chunks.ts";
 
 export interface Voice {
-  /** Say a text and call `done` after it, unless `hush` came first. */
-  say(text: string, done: () => void): void;
+  /** Say a text and call `done` after it, or `failed` when it cannot be said; neither when `hush` came first. */
+  say(text: string, done: () => void, failed: () => void): void;
   hush(): void;
 }
 
@@ -50,11 +50,13 @@ export class Reader {
     if (!piece) return this.quiet("idle");
     const turn = ++this.turn;
     this.tell("reading");
-    this.voice.say(piece.text, () => {
-      if (turn !== this.turn) return;
-      this.next += 1;
-      this.say();
-    });
+    const go = (on: () => void) => (): void => void (turn === this.turn && on());
+    this.voice.say(piece.text, go(() => this.goOn()), go(() => this.pause()));
+  }
+
+  private goOn(): void {
+    this.next += 1;
+    this.say();
   }
 
   private quiet(state: State): void {

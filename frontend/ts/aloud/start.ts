@@ -49,21 +49,37 @@ function readable(): HTMLElement[] {
 
 function words(part: HTMLElement): string {
   const copy = part.cloneNode(true) as HTMLElement;
-  copy.querySelectorAll(".ww-vh").forEach((hidden) => hidden.remove());
+  copy.querySelectorAll(".ww-vh, .ww-to-check").forEach((hidden) => hidden.remove());
   return copy.textContent?.trim() ?? "";
 }
 
+/** Chrome forgets an utterance that nobody holds, and then never tells that it was said. */
+const held = new Set<SpeechSynthesisUtterance>();
+
 function browserVoice(speech: SpeechSynthesis): Voice {
   return {
-    say(text, done) {
+    say(text, done, failed) {
       const said = new SpeechSynthesisUtterance(text);
-      said.lang = "nl-NL";
-      said.voice = speech.getVoices().find(isDutch) ?? null;
-      said.addEventListener("end", done);
+      const voice = dutchVoice(speech);
+      said.lang = voice?.lang.replace("_", "-") ?? "nl-NL";
+      said.voice = voice ?? null;
+      const after = (act: () => void) => (): void => {
+        held.delete(said);
+        act();
+      };
+      said.addEventListener("end", after(done));
+      said.addEventListener("error", after(failed));
+      held.add(said);
       speech.speak(said);
     },
     hush: () => speech.cancel(),
   };
+}
+
+/** Give the best voice there is: one on this device also reads in the tram, one from far away stops there. */
+function dutchVoice(speech: SpeechSynthesis): SpeechSynthesisVoice | undefined {
+  const voices = speech.getVoices().filter(isDutch);
+  return voices.find((each) => each.localService && /nl$/i.test(each.lang)) ?? voices.find((each) => each.localService) ?? voices[0];
 }
 
 /** One button has the place of the three, so the focus moves along with it. */

@@ -13,6 +13,7 @@ import { say } from "./strings.ts";
 import { complain, tellWaiting } from "./trouble.ts";
 
 const person = document.body.dataset.person ?? "guest";
+const underway = new Map<string, Promise<void>>();
 const WAITS: ReadonlySet<Outcome["kind"]> = new Set(["retry", "signedOut", "staleToken"]);
 const waiting = new Store(deviceShelf(), `answers-of-${person}`);
 
@@ -28,7 +29,14 @@ export function startAnswers(): Outgoing {
   });
   void sendWaiting();
   window.addEventListener("online", () => void sendWaiting());
-  return { waits: () => waiting.actions().length > 0, send: sendWaiting };
+  return { waits: () => underway.size > 0 || waiting.actions().length > 0, send: sendWaiting };
+}
+
+/** One answer is sent once at a time; who asks for it meanwhile waits for the same answer. */
+function once(action: string, work: () => Promise<void>): Promise<void> {
+  const round = underway.get(action) ?? work().finally(() => underway.delete(action));
+  underway.set(action, round);
+  return round;
 }
 
 /** Send what waits on this device; without a connection, put it back in the questions of this page. */
@@ -37,8 +45,9 @@ async function sendWaiting(): Promise<void> {
     const unsent = waiting.get(action);
     const form = document.querySelector<HTMLFormElement>(`form[data-answer][action="${CSS.escape(action)}"]`);
     if (unsent && form) await bringBack(form, unsent);
-    else if (unsent && navigator.onLine) await sendFromElsewhere(action, unsent);
+    else if (unsent && navigator.onLine) await once(action, () => sendFromElsewhere(action, unsent));
   }
+  await Promise.all(underway.values());
 }
 
 async function bringBack(form: HTMLFormElement, unsent: Unsent): Promise<void> {
@@ -55,12 +64,15 @@ async function sendFromElsewhere(action: string, unsent: Unsent): Promise<void> 
   if (kind === "saved" || kind === "invalid" || kind === "refused") waiting.drop(action);
 }
 
-async function send(form: HTMLFormElement): Promise<void> {
-  if (form.ariaBusy === "true") return;
+function send(form: HTMLFormElement): Promise<void> {
+  const action = form.getAttribute("action")!;
+  return once(action, () => sendNow(form, action));
+}
+
+async function sendNow(form: HTMLFormElement, action: string): Promise<void> {
   form.ariaBusy = "true";
   const answer = await postFresh(form);
   form.ariaBusy = "false";
-  const action = form.getAttribute("action")!;
   if (WAITS.has(answer.kind)) waiting.put(action, { page: location.pathname, version: "", fields: read(form) });
   else waiting.drop(action);
   if (answer.kind === "saved") return taken(answer.saved, answer.fragments);

@@ -11,12 +11,14 @@ const PLAIN = 'main form[method="post"]:not([data-autosave], [data-answer])';
 const NOT_KEPT = /^(password|hidden|file)$/;
 
 interface Typed {
-  /** Of which place in the history it is. */
-  readonly id: string;
+  /** On which page it was typed. */
+  readonly page: string;
   readonly person: string | undefined;
   readonly forms: readonly { readonly action: string | null; readonly fields: Values }[];
   /** Whether it is on its way: a page that then comes without complaint has taken it. */
   readonly sent: boolean;
+  /** Whether the way led to the door instead, because the session was over. */
+  readonly isHeldUp?: boolean;
 }
 
 /** Keep what is typed in plain forms, and send nothing while there is no connection. */
@@ -38,20 +40,30 @@ export function startTyped(): void {
 function hold(): void {
   const page = document.referrer; // a form is sent from its page, and the browser tells which one that was
   if (!page.startsWith(`${location.origin}/`) || !plainForms().some((form) => names(form).length > 0)) return;
-  history.replaceState({ typed: "" }, "", page);
+  history.replaceState(null, "", page);
   follow();
 }
 
 function comeBack(): void {
   const typed = recall();
+  const here = document.body.dataset.person;
   if (!typed) return;
-  if (history.state?.typed !== typed.id) return typed.sent ? keep(undefined) : undefined;
-  if (typed.person !== document.body.dataset.person) return keep(undefined);
-  for (const { action, fields } of typed.forms) {
-    const form = plainForms().find((each) => each.getAttribute("action") === action);
-    if (form) write(form, pick(fields, names(form)));
-  }
+  if (typed.person && !here) return keep(typed.sent ? { ...typed, isHeldUp: true } : undefined); // at the door
+  if (typed.person !== here) return keep(undefined);
+  if ((typed.page === address() && !isNewHere()) || (typed.isHeldUp && formsOf(typed).length > 0)) return giveBack(typed);
+  if (typed.sent && !typed.isHeldUp) keep(undefined);
+}
+
+function giveBack(typed: Typed): void {
+  for (const [form, fields] of formsOf(typed)) write(form, pick(fields, names(form)));
   follow();
+}
+
+function formsOf({ forms }: Typed): [HTMLFormElement, Values][] {
+  return plainForms().flatMap((form): [HTMLFormElement, Values][] => {
+    const typed = forms.find(({ action, fields }) => action === form.getAttribute("action") && Object.keys(fields).length > 0);
+    return typed ? [[form, typed.fields]] : [];
+  });
 }
 
 function follow(): void {
@@ -60,10 +72,19 @@ function follow(): void {
 }
 
 function remember(sent: boolean): void {
-  const id: string = history.state?.typed || String(Date.now());
-  history.replaceState({ ...history.state, typed: id }, "");
+  if (recall()?.isHeldUp && !document.body.dataset.person) return; // who signs in does so for the sake of that
   const forms = plainForms().map((form) => ({ action: form.getAttribute("action"), fields: pick(read(form), names(form)) }));
-  keep({ id, person: document.body.dataset.person, forms, sent });
+  keep({ page: address(), person: document.body.dataset.person, forms, sent });
+}
+
+function address(): string {
+  return location.pathname + location.search;
+}
+
+/** Tell whether this page was opened by a link or an address, and not by "back" or by loading it anew. */
+function isNewHere(): boolean {
+  const [way] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  return way?.type === "navigate";
 }
 
 function plainForms(): HTMLFormElement[] {

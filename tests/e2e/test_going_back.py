@@ -7,8 +7,9 @@ import re
 import pytest
 from playwright.sync_api import Route, expect
 
+from accounts.login.sessions import end_sessions
 from tests.e2e.browsing import Person
-from tests.e2e.people import a_town
+from tests.e2e.people import Town, a_town, sign_in
 from tests.e2e.places import Place
 
 pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("saving")]
@@ -17,9 +18,14 @@ AMOUNT, WORDS = "Aantal uur", "Wat heb je gedaan?"
 
 
 @pytest.fixture
-def student(place: Place) -> Person:
+def town(place: Place) -> Town:
+    return a_town(place)
+
+
+@pytest.fixture
+def student(town: Town) -> Person:
     """A student whose hours were refused: nobody works ninety-nine hours in a day."""
-    made = a_town(place).student(careful=False)
+    made = town.student(careful=False)
     made.watch.allow("422")
     made.visit("/uren")
     made.fill(AMOUNT, "99")
@@ -81,6 +87,17 @@ def test_without_a_connection_nothing_is_sent_and_all_stays(student: Person) -> 
     student.tick("W1")
     student.press("Voeg toe")
     student.sees("in de flat zonder bereik")
+
+
+def test_what_was_sent_after_the_session_ended_is_there_after_signing_in(student: Person, town: Town) -> None:
+    student.fill(WORDS, "na een nacht slapen")
+    with town.place.inside():
+        end_sessions(town.ids["student"])
+    student.watch.allow("401")
+    student.press("Voeg toe")
+    sign_in(student, town)
+    student.visit("/uren")
+    _stands_there(student, "99", "na een nacht slapen")
 
 
 def test_another_person_in_this_browser_reads_nothing_of_it(student: Person, place: Place) -> None:

@@ -13,7 +13,7 @@ MOST_ENTRIES = 2000
 MOST_UNPACKED = 100_000_000
 MOST_RATIO = 100
 IS_LINK = 0o120000
-PACKED_AS = frozenset({ZIP_STORED, ZIP_DEFLATED})  # no other program packs a document in another way
+PACKED_AS = frozenset({ZIP_STORED, ZIP_DEFLATED})  # as every program packs a document
 THEN = (1980, 1, 1, 0, 0, 0)
 Clean = Callable[[str, bytes], "bytes | None"]
 
@@ -70,7 +70,7 @@ def _refuse_unsafe(source: ZipFile, packed: int, *, most: int = MOST_UNPACKED) -
 
 def _leaves_its_folder(entry: ZipInfo) -> bool:
     name = entry.filename
-    if name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/"):
+    if not name or name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/"):
         return True
     return (entry.external_attr >> 16) & 0o170000 == IS_LINK
 

@@ -135,6 +135,7 @@ BAD = {
         "De slug in het bestand is een andere",
     ),
     "a path": (changed({"../../etc/passwd": b"x"}), "andere map"),
+    "no name": (changed({"q.md": b"x"}).replace(b"q.md", b"\0.md"), "andere map"),
     "a root": (changed({"/etc/passwd": b"x"}), "andere map"),
     "a link": (a_link(), "andere map"),
     "a bomb": (changed({"bom.md": b"0" * 30_000_000}, compress=ZIP_DEFLATED), "te groot"),

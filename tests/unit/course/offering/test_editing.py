@@ -38,6 +38,7 @@ def test_over_the_edge_a_lesson_goes_into_the_next_block() -> None:
     moved = editing.moved(PLAN, last, up=False)
     assert editing.where(moved, last) == (PLAN.modules[0].code, PLAN.modules[0].blocks[1].code)
     assert moved.modules[0].blocks[1].lessons[0] == last
+    assert editing.moved(moved, last, up=True) == PLAN
 
 
 @pytest.mark.parametrize(("what", "up"), [(LESSONS[0], True), (MODULES[0], True), (MODULES[-1], False)])

@@ -12,6 +12,7 @@ from content import KEUZEDELEN
 from content.catalogue import load_catalogue
 from content.keuzedeel import Keuzedeel
 from content.lesson import read_lesson
+from course.offering.editing import moved
 from course.offering.plan import Plan, plan_of
 from course.offering.rules import caught_up, offered
 from tests.factories.offering import a_lesson_text, a_plan
@@ -85,6 +86,15 @@ def test_a_lesson_that_the_catalogue_gained_comes_in_at_its_place(slug: str) -> 
 def test_a_lesson_that_the_catalogue_lost_is_left_out(slug: str) -> None:
     older = without(COURSE, slug)
     assert offered(older, plan_of(COURSE.programme), {}).programme == older.programme
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("up", [True, False])
+def test_what_the_school_moved_stays_there_alone(slug: str, up: bool) -> None:
+    plan = plan_of(COURSE.programme)
+    for _place in range(12):  # further than the longest block
+        plan = moved(plan, slug, up=up)
+    assert caught_up(plan, COURSE.programme) == plan
 
 
 def test_hours_that_no_longer_add_up_are_those_of_the_catalogue() -> None:

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from jinja2 import nodes
 
 from foundation.settings import Mode, Settings
 from tests.house.code import ROOT, calls, icons, modules, name_of, templates, texts
@@ -17,9 +18,7 @@ from web import create_app
 PARTS = re.compile(r"{%-?\s*(?:extends|include|import|from)\s+['\"]([\w/.-]+\.html)['\"]")
 # A part whose name is put together: everything in that folder may be meant.
 FOLDERS = re.compile(r"{%-?\s*include\s+['\"]([\w/-]+/)['\"]\s*~")
-IMPORT = re.compile(r"{%-?\s*from\s+\S+\s+import\s+([^%]+?)\s*(?:with context\s*)?-?%}")
 INCLUDED = re.compile(r"{%-?\s*include\s+['\"]([\w/.-]+\.html)['\"]")
-COMMENT = re.compile(r"{#.*?#}", re.DOTALL)
 ENDPOINT = re.compile(r"url_for\(\s*['\"]([\w.]+)['\"]")
 ICON = re.compile(r"\bicon\(\s*['\"]([\w-]+)['\"]")
 ICON_ARGUMENT = re.compile(r"\bicon\s*=\s*['\"]([\w-]+)['\"]")
@@ -38,6 +37,38 @@ MAY_MAKE_MARKUP = {
     "foundation/web/course_language.py": "a span of our own; what is put in it is escaped",
     "web/languages.py": "sentences of our own; what is put in them is escaped",
 }
+
+
+@cache
+def read(name):
+    """Give a template as a tree."""
+    return APP.jinja_env.parse(templates()[name], name)
+
+
+def imports(name):
+    """Give what a template imports: under which name, from which template, and how it is called there."""
+    for each in read(name).find_all(nodes.FromImport):
+        for imported in each.names:
+            there, own = imported if isinstance(imported, tuple) else (imported, imported)
+            yield own, each.template.value, there
+
+
+@cache
+def passed():
+    """Give what is passed to each macro, by template and name of the macro, over all templates."""
+    macros = {
+        (name, each.name): [arg.name for arg in each.args]
+        for name in templates()
+        for each in read(name).find_all(nodes.Macro)
+    }
+    found = {}
+    for name in templates():
+        known = {own: (source, there) for own, source, there in imports(name)}
+        for call in read(name).find_all(nodes.Call):
+            macro = known.get(getattr(call.node, "name", ""), (name, getattr(call.node, "name", "")))
+            named = [each.key for each in call.kwargs]
+            found.setdefault(macro, set()).update(macros.get(macro, [])[: len(call.args)], named)
+    return found
 
 
 @cache
@@ -67,13 +98,19 @@ def test_a_template_is_used(name):
 
 
 @pytest.mark.parametrize("name", templates())
-def test_a_template_imports_what_it_uses(name):
+def test_a_template_uses_what_it_imports(name):
     """A part that is included sees the imports of the page around it."""
-    text = templates()[name]
-    parts = [COMMENT.sub("", templates()[part]) for part in (name, *INCLUDED.findall(text))]
-    words = set(re.findall(r"\w+", " ".join(IMPORT.sub("", part) for part in parts)))
-    imported = [each.split()[-1] for names in IMPORT.findall(text) for each in names.split(",")]
-    assert set(imported) <= words
+    parts = [read(each) for each in (name, *INCLUDED.findall(templates()[name]))]
+    used = {each.name for part in parts for each in part.find_all(nodes.Name)}
+    assert {own for own, _from, _there in imports(name)} <= used
+
+
+@pytest.mark.parametrize("name", templates())
+def test_every_part_of_a_macro_is_asked_for(name):
+    for macro in read(name).find_all(nodes.Macro):
+        wanted = [each.name for each in macro.args[len(macro.args) - len(macro.defaults) :]]
+        never = set(wanted) - passed().get((name, macro.name), set())
+        assert not never, f"{macro.name}: nothing passes {sorted(never)}"
 
 
 @pytest.mark.parametrize("name", templates())

@@ -34,3 +34,8 @@ def test_two_pictures_of_a_file_never_get_one_name(file: SimpleNamespace) -> Non
 def test_what_the_school_has_already_keeps_its_name_there() -> None:
     names = names_here(a_file(markt=b"one", plein=b"two"), [there("plein.jpg", b"one")])
     assert names == {"markt.jpg": "plein.jpg", "plein.jpg": "plein-2.jpg"}
+
+
+def test_one_picture_under_two_names_is_one_picture_here() -> None:
+    names = names_here(a_file(markt=b"one", plein=b"one"), [])
+    assert names == {"markt.jpg": "markt.jpg", "plein.jpg": "markt.jpg"}

@@ -27,6 +27,12 @@ def test_a_document_leads_to_what_is_there(document):
     assert [link for link in links if not (document.parent / link).exists()] == []
 
 
+def test_the_readme_leads_to_every_document():
+    links = LINK.findall((ROOT / "README.md").read_text("utf-8"))
+    documents = {path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").glob("*.md")}
+    assert documents <= set(links)
+
+
 @pytest.mark.parametrize("room", _rooms(), ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_the_picture_of_the_house_names_every_room(room):
     row = next(line for line in HOUSE.splitlines() if line.startswith(f"| `{room.parent.name}/`"))

@@ -78,6 +78,11 @@ def test_another_word_is_no_typo(typed):
     assert meant(typed, VOCABULARY) is None
 
 
+def test_a_whole_short_word_is_not_the_beginning_of_a_long_one():
+    assert meant("buur", Vocabulary(["buurtwerker"])) is None
+    assert meant("buurt", Vocabulary(["buurtwerker"])) == "buurtwerker"
+
+
 TEXT = (
     "Samira loopt door de straat. Het regent al de hele dag en niemand is buiten.\n"
     "In de hal staat een bewoner met een emmer. De bewoners van de flat kennen hem. "

@@ -17,6 +17,7 @@ from accounts.policy.guard import note_refusal
 from foundation.errors import ChangedMeanwhile, Invalid, NotNow, NotYours, Refused, TooLarge, Unknown
 from foundation.web.answers import wants_json
 from foundation.web.typed import typed_texts
+from web.way_back import way_back
 
 log = logging.getLogger(__name__)
 
@@ -35,8 +36,9 @@ def _refused(error: Refused) -> ResponseReturnValue:
     if wants_json():
         return jsonify(_as_json(error)), error.status
     fields = error.errors if isinstance(error, Invalid) else {}
+    changed = isinstance(error, ChangedMeanwhile)
     theirs = error.theirs if isinstance(error, ChangedMeanwhile) else {}
-    return _page(error.status, error.text, fields=fields, theirs=theirs), error.status
+    return _page(error.status, error.text, fields=fields, theirs=theirs, changed=changed), error.status
 
 
 def _as_json(error: Refused) -> dict[str, Any]:
@@ -81,7 +83,10 @@ def _mishap(error: Exception) -> ResponseReturnValue:
 
 
 def _page(status: int, message: str, **more: Any) -> str:
-    return render_template("errors/page.html", status=status, message=message, typed=typed_texts(), **more)
+    back = way_back(status)
+    return render_template(
+        "errors/page.html", status=status, message=message, typed=typed_texts(), back=back, **more
+    )
 
 
 def _most_megabytes() -> int:

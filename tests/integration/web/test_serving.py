@@ -65,6 +65,18 @@ def test_the_right_version_is_served(own_app: Flask, started: list[str]) -> None
     assert (result.exit_code, started) == (0, ["worker", "server"]), result.output
 
 
+@pytest.mark.parametrize("command", ["verify", "heads"])
+def test_a_log_that_is_not_there_was_not_checked(own_app: Flask, command: str) -> None:
+    def asked():
+        return own_app.test_cli_runner().invoke(args=["audit", command])
+
+    result = asked()
+    assert (result.exit_code, type(result.exception)) == (2, SystemExit)
+    assert "nothing was checked" in result.output
+    upgrade()
+    assert asked().exit_code == 0
+
+
 def test_gunicorn_stops_too_before_anything_is_served(tmp_path) -> None:
     command = [sys.executable, "-m", "gunicorn", "-c", "python:web.gunicorn", "-b", "127.0.0.1:0", "wsgi:app"]
     settings = {"WIJKWIJS_MODE": "test", "WIJKWIJS_DATA_DIR": str(tmp_path)}

@@ -20,6 +20,9 @@ SAFE_LINK = re.compile(r"^(https?://|mailto:)", re.IGNORECASE)
 Finder = Callable[[str], Iterable[tuple[str, str]]]
 TO_CHECK = re.compile(r"`\[controleren: ?([^\[\]\n]+)\]`|\[controleren: ?([^\[\]\n]+)\]")
 SITE = re.compile(r"(?<![\w@./:-])((?:[a-z0-9-]+\.)+(?:nl|org|eu|com|net))(?![\w@/-]|\.\w)")
+# A typed address, without the sign that ends the sentence or the bracket around it.
+ADDRESS = re.compile(r"(?i)\b(https?://[^\s<>\"]*[^\s<>\".,;:!?'’”)\]}*_])")
+OUTSIDE = "noopener nofollow"
 ALLOWED_TAGS = {"p", "br", "strong", "em", "h3", "h4", "ul", "ol", "li", "a"}
 NOT_FOR_PEOPLE = (
     "backticks",
@@ -43,8 +46,16 @@ def render_text(markdown: str) -> Markup:
             tags=ALLOWED_TAGS,
             attributes={"*": set(), "a": {"href"}},
             url_schemes={"http", "https", "mailto"},
-            link_rel="noopener nofollow",
+            link_rel=OUTSIDE,
         )
+    )
+
+
+def with_links(text: str) -> Markup:
+    """Give plain text of a person in which a typed address can be followed."""
+    return Markup("").join(
+        Markup('<a href="{0}" rel="{1}">{0}</a>').format(part, OUTSIDE) if index % 2 else part
+        for index, part in enumerate(ADDRESS.split(text))
     )
 
 
@@ -91,6 +102,7 @@ def _link_is_safe(url: str) -> bool:
 def _for_people() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "breaks": True, "maxNesting": 20})
     parser.disable(list(NOT_FOR_PEOPLE))
+    parser.core.ruler.push("addresses", _find_addresses)
     parser.validateLink = _link_is_safe  # type: ignore[method-assign]
     parser.add_render_rule("heading_open", _low_heading)
     parser.add_render_rule("heading_close", _low_heading)
@@ -151,20 +163,27 @@ def _find_terms(state: StateCore) -> None:
 def _find_sites(state: StateCore) -> None:
     for token in state.tokens if state.env.get("sites") else ():
         if token.type == "inline":
-            token.children = list(_with_sites(token.children or []))
+            token.children = list(_linked(token.children or [], SITE, before="https://"))
 
 
-def _with_sites(children: Iterable[Token]) -> Iterator[Token]:
+def _find_addresses(state: StateCore) -> None:
+    for token in state.tokens:
+        if token.type == "inline":
+            token.children = list(_linked(token.children or [], ADDRESS))
+
+
+def _linked(children: Iterable[Token], wanted: re.Pattern[str], *, before: str = "") -> Iterator[Token]:
+    """Make a link of what is found outside links; `before` makes an address of it."""
     for child, is_free in _outside_links(children):
         if not is_free:
             yield child
             continue
-        for index, text in enumerate(SITE.split(child.content)):
-            yield from _site(text) if index % 2 else (Token("text", "", 0, content=text),)
+        for index, text in enumerate(wanted.split(child.content)):
+            yield from _link(text, before + text) if index % 2 else (Token("text", "", 0, content=text),)
 
 
-def _site(name: str) -> Iterator[Token]:
-    yield Token("link_open", "a", 1, attrs={"href": f"https://{name}", "rel": "noopener"})
+def _link(name: str, address: str) -> Iterator[Token]:
+    yield Token("link_open", "a", 1, attrs={"href": address, "rel": "noopener"})
     yield Token("text", "", 0, content=name)
     yield Token("link_close", "a", -1)
 

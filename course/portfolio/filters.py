@@ -6,13 +6,15 @@ from flask.sansio.app import App
 from flask_babel import format_decimal
 from flask_babel import gettext as _
 
-from content.markup import render_text
+from content.markup import render_text, with_links
 from course.portfolio.files.kinds import BY_TYPE
 
 
 def init_filters(app: App) -> None:
-    """Give every template `written`, `kind_of_file` and `file_size`."""
-    app.jinja_env.filters.update(written=render_text, kind_of_file=kind_of_file, file_size=file_size)
+    """Give every template `written`, `with_links`, `kind_of_file` and `file_size`."""
+    app.jinja_env.filters.update(
+        written=render_text, with_links=with_links, kind_of_file=kind_of_file, file_size=file_size
+    )
 
 
 def kind_of_file(content_type: str) -> str:

@@ -1,8 +1,9 @@
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 
-from content.markup import render_line, render_prose, render_text
+from content.markup import render_line, render_prose, render_text, with_links
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -99,3 +100,47 @@ def test_the_name_of_a_site_becomes_a_link_only_where_that_is_asked():
     assert render_prose(written, sites=True).count("<a ") == 2
     assert link not in render_prose(written)
     assert f"Kijk op {link}." in render_prose("Kijk op cbs.nl.", sites=True)
+
+
+@pytest.mark.parametrize("render", [render_text, with_links])
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("Zie https://www.cbs.nl/wijken?naam=Lindermeer.", "https://www.cbs.nl/wijken?naam=Lindermeer"),
+        ("(http://allecijfers.nl/buurt/)", "http://allecijfers.nl/buurt/"),
+        ("Bron: HTTPS://RIVM.nl; 2024", "HTTPS://RIVM.nl"),
+    ],
+)
+def test_an_address_that_somebody_typed_can_be_followed(render, text, address):
+    (link,) = BeautifulSoup(render(text), "html5lib").select("a")
+    assert (link["href"], link.get_text(), link["rel"]) == (address, address, ["noopener", "nofollow"])
+    assert BeautifulSoup(render(text), "html5lib").get_text().strip() == text
+
+
+@pytest.mark.parametrize("render", [render_text, with_links])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "javascript:alert(1)",
+        "https:// is geen adres",
+        "www.cbs.nl",
+        'x"https',
+        "<a href=https:a>",
+        "data:text/html,x",
+    ],
+)
+def test_only_an_address_of_the_web_becomes_a_link(render, text):
+    page = BeautifulSoup(render(text), "html5lib")
+    assert not page.select("a")
+    assert page.get_text().strip() == text
+
+
+@pytest.mark.parametrize("render", [render_text, with_links])
+def test_what_hides_in_an_address_stays_text(render):
+    page = BeautifulSoup(render("""https://x.nl/"onclick='a()'><script>a()</script>"""), "html5lib")
+    assert not page.select("script, [onclick]")
+
+
+def test_a_link_with_words_of_its_own_stays_one_link():
+    (link,) = BeautifulSoup(render_text("[https://a.nl](https://b.nl)"), "html5lib").select("a")
+    assert (link["href"], link.get_text()) == ("https://b.nl", "https://a.nl")

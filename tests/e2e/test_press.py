@@ -152,6 +152,21 @@ def test_a_level_on_a_phone_is_not_pressed_in_vain_after_writing(place: Place, r
     assert label.evaluate(IS_ON_TOP)
 
 
+def test_who_goes_on_with_another_criterion_on_a_phone_reads_which_one(place: Place) -> None:
+    """Where the work comes back it may lie over the criterion; that comes out from under it."""
+    assessor = a_town(place, handed_in=True).assessor(careful=False, viewport=NARROW, has_touch=True)
+    judging.open_work(assessor, "W1")
+    judging.row(assessor, "W1-2").locator("[data-justification]").fill("Te zien in het werk")
+    label = judging.row(assessor, "W1-3").locator(".ww-judgement label").nth(1)
+    label.evaluate("each => scrollBy({top: each.getBoundingClientRect().top - 420, behavior: 'instant'})")
+    label.tap()
+    expect(label.locator("input")).to_be_focused()
+    expect(assessor.page.locator("[data-desk].is-writing")).to_have_count(0)
+    code = judging.row(assessor, "W1-3").locator("legend b")
+    assessor.page.wait_for_function(IS_ON_TOP, arg=code.element_handle())
+    assert label.evaluate(IS_ON_TOP)
+
+
 def area(page: Page) -> Locator:
     """Give the plain field that saves itself."""
     return page.locator("form[data-autosave] textarea:not(.ww-editor__source)").last

@@ -40,8 +40,9 @@ export function startDesk(): void {
 
 function perform(pane: HTMLElement, act: Act): void {
   if (act.kind === "move") move(pane, act.step);
-  else if (act.kind === "judge") active(pane)?.querySelector<HTMLInputElement>(`input[data-level="${act.level}"]`)?.click();
+  else if (act.kind === "judge") judge(active(pane)?.querySelector<HTMLInputElement>(`input[data-level="${act.level}"]`));
   else if (act.kind === "bank") toggleBank(active(pane));
+  else if (act.kind === "leave") leaveText(active(pane));
   else document.querySelector<HTMLDialogElement>("#ww-keys")?.showModal();
 }
 
@@ -79,6 +80,17 @@ function insert(button: HTMLButtonElement): void {
   field.dispatchEvent(new CustomEvent("ww:set"));
   field.dispatchEvent(new Event("input", { bubbles: true }));
   field.focus();
+}
+
+/** The focus goes along, so that Tab leads on to the justification. */
+function judge(level: HTMLInputElement | null | undefined): void {
+  level?.focus();
+  level?.click();
+}
+
+/** From the text back to the level of the same criterion, where the keys work. */
+function leaveText(criterion: HTMLElement | undefined): void {
+  criterion?.querySelector<HTMLElement>("input:checked")?.focus();
 }
 
 function toggleBank(criterion: HTMLElement | undefined): void {

@@ -16,6 +16,12 @@ test("who types a justification never scores by accident", () => {
   assert.equal(actOf(key("1"), true), undefined);
 });
 
+test("who has typed leaves the text with Escape, unless that ends a composed sign", () => {
+  assert.deepEqual(actOf(key("Escape"), true), { kind: "leave" });
+  assert.equal(actOf(key("Escape", { isComposing: true }), true), undefined);
+  assert.equal(actOf(key("Escape"), false), undefined);
+});
+
 test("keys of the browser and of the screen reader stay theirs", () => {
   for (const held of ["ctrlKey", "altKey", "metaKey"]) assert.equal(actOf(key("b", { [held]: true }), false), undefined);
   assert.equal(actOf(key("Tab"), false), undefined);

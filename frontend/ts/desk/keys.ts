@@ -4,6 +4,7 @@ export type Act =
   | { readonly kind: "move"; readonly step: 1 | -1 }
   | { readonly kind: "judge"; readonly level: number }
   | { readonly kind: "bank" }
+  | { readonly kind: "leave" }
   | { readonly kind: "help" };
 
 interface Pressed {
@@ -11,11 +12,13 @@ interface Pressed {
   readonly ctrlKey: boolean;
   readonly altKey: boolean;
   readonly metaKey: boolean;
+  readonly isComposing?: boolean;
 }
 
-/** Give the act of a key; none while typing or with Ctrl, Alt or Cmd held. */
+/** Give the act of a key; while typing only the one that leaves the text, and none with Ctrl, Alt or Cmd held. */
 export function actOf(pressed: Pressed, typing: boolean): Act | undefined {
-  if (typing || pressed.ctrlKey || pressed.altKey || pressed.metaKey) return undefined;
+  if (typing) return pressed.key === "Escape" && !pressed.isComposing ? { kind: "leave" } : undefined;
+  if (pressed.ctrlKey || pressed.altKey || pressed.metaKey) return undefined;
   const key = pressed.key.toLowerCase();
   if (key === "j") return { kind: "move", step: 1 };
   if (key === "k") return { kind: "move", step: -1 };

@@ -13,8 +13,16 @@ export function startWriting(pane: HTMLElement): void {
     if (here instanceof HTMLTextAreaElement && pane.contains(here)) about = here.closest("[data-criterion]");
     else if (!about?.contains(here)) about = null;
     pane.classList.toggle("is-writing", about !== null);
-    if (was && !about && pane.contains(here)) here?.scrollIntoView({ block: "nearest" });
+    if (was && !about && here && pane.contains(here)) keepInSight(here.closest<HTMLElement>("[data-criterion]") ?? here);
   };
   pane.addEventListener("focusin", () => void look());
   pane.addEventListener("focusout", () => void look());
+}
+
+/** What the work came to lie over comes out from under it, from its first line: that says what is judged. */
+function keepInSight(part: Element): void {
+  const work = document.querySelector("[data-work]")?.getBoundingClientRect();
+  const at = part.getBoundingClientRect();
+  const isUnder = work && work.top <= at.top && at.top < work.bottom && at.left < work.right && work.left < at.right;
+  part.scrollIntoView({ block: isUnder ? "start" : "nearest" });
 }

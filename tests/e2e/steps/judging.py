@@ -33,32 +33,21 @@ def judge_by_mouse(assessor: Person, levels: Mapping[str, str], words: str) -> N
 
 
 def judge_by_keyboard(assessor: Person, levels: Mapping[str, str], words: str) -> None:
-    """Walk through the criteria with J, judge with 1, 2 and 3, and type after Tab."""
+    """Go on with J, judge with 1, 2 and 3, type after Tab, and leave the text with Esc."""
     keyboard = assessor.page.keyboard
     assessor.page.locator("[data-key=next]").focus()
     for at, (code, level) in enumerate(levels.items(), start=1):
         if at > 1:
             keyboard.press("Escape")
-            assessor.page.locator(f"#c-{code}").evaluate("() => document.activeElement.blur()")
-            assessor.page.locator("[data-key=next]").focus()
         keyboard.press("j")
         expect(assessor.page.locator(f"#c-{code}")).to_have_class(re.compile("is-active"))
         keyboard.press(str(LEVELS[level]))
         expect(assessor.page.locator(f"#c-{code} [data-level='{LEVELS[level]}']")).to_be_checked()
-        to_justification(assessor, code)
+        keyboard.press("Tab")
+        expect(assessor.page.locator(f"#c-{code} [data-justification]")).to_be_focused()
         keyboard.type(f"{words} {code}")
         keyboard.press("Tab")
         counted(assessor, at, len(levels))
-
-
-def to_justification(assessor: Person, code: str) -> None:
-    """Press Tab until the justification has the focus."""
-    field = assessor.page.locator(f"#c-{code} [data-justification]")
-    for _press in range(6):
-        if field.evaluate("each => each === document.activeElement"):
-            return
-        assessor.page.keyboard.press("Tab")
-    raise AssertionError(f"Tab does not reach the justification of {code}")
 
 
 def counted(assessor: Person, done: int, total: int) -> None:

@@ -30,7 +30,7 @@ export function startTyped(): void {
     if (!form || event.defaultPrevented) return;
     if (!navigator.onLine) {
       event.preventDefault();
-      return tellWaiting(form, "formOffline");
+      return tellWaiting(form, names(form).length > 0 ? "formOffline" : "buttonOffline");
     }
     if (names(form).length > 0) remember(true);
   });

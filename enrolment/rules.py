@@ -46,11 +46,10 @@ def next_due(
 ) -> Due | None:
     """Give the first work that still has to come; who knows no submissions skips what is past."""
     open_work = [
-        Due(code, max(at, extensions.get(code, at)), moment > max(at, extensions.get(code, at)),
-            extensions.get(code, at) > at)
+        _due(code, at, extensions.get(code, at), moment)
         for code, at in deadlines.items()
         if code not in handed_in
-    ]  # fmt: skip
+    ]
     waiting = [due for due in open_work if knows_submissions or not due.is_past]
     return min(waiting, key=lambda due: (due.at, due.work_process), default=None)
 
@@ -60,3 +59,8 @@ def may_assess(member_id: UUID, enrolment: Any, actor_id: UUID) -> bool:
     barred = {each.coach_id for each in enrolment.coachings}
     seated = {each.assessor_id for each in enrolment.allocations}
     return member_id not in barred | seated | {enrolment.student_id, actor_id}
+
+
+def _due(work_process: str, at: datetime, extended: datetime, moment: datetime) -> Due:
+    last = max(at, extended)
+    return Due(work_process, last, is_past=moment > last, is_extended=last > at)

@@ -50,7 +50,7 @@ def note(lesson: str, section: str) -> ResponseReturnValue:
 @requires(WRITE_NOTES)
 def save(lesson: str, section: str) -> ResponseReturnValue:
     """Save one note."""
-    enrolment = own_desk_to_write()
+    enrolment = _to_write()
     found, there = _place(enrolment, lesson, section)
     form = note_form(there)
     if wants_json():
@@ -91,7 +91,7 @@ def evidence(note_id: UUID) -> ResponseReturnValue:
     )
 
 
-def own_desk_to_write() -> Enrolment:
+def _to_write() -> Enrolment:
     """Give the own enrolment, locked: two tabs that write the first text wait for each other."""
     desk = own_desk()
     desk.locks.refuse()

@@ -1,6 +1,6 @@
 // The sentences of the interface come from the page, so that translation stays in one place.
 
-export type Sentences = Readonly<Record<string, string>>;
+type Sentences = Readonly<Record<string, string>>;
 
 let sentences: Sentences | undefined;
 

@@ -33,11 +33,6 @@ def _methods(route):
     return [method for method in ("GET", "HEAD", "POST") if method in route.methods]
 
 
-def _somebody(house, route):
-    role = min(route.roles())
-    return house.ours.visitors(role)[0]
-
-
 def _example(house, route):
     for visitor in (visitor for visitor in house.ours.mine if visitor.role in route.roles()):
         if found := arguments(route, visitor, house.ours):

@@ -15,7 +15,7 @@ import { type Values, differing, equal, pick } from "./values.ts";
 const TYPING_PAUSE = 800;
 const SLOW = 600; // only a slow save is worth the words "saving"
 
-export interface Surroundings {
+interface Surroundings {
   readonly store: Store;
   readonly person: string;
   readonly tell: (action: string, version: string, fields: Values, saved: string) => void;

@@ -1,6 +1,6 @@
 // Looking at a page anew: who is signed in now, which token holds, what stands there.
 
-export interface Seen {
+interface Seen {
   readonly person: string | undefined;
   readonly page: Document;
   /** Where we ended up: the sign-in page when the session is over. */

@@ -83,6 +83,15 @@ def test_a_chain_of_swaps_finds_the_even_division() -> None:
     assert sorted(loads.values()) == sorted(_best(students, [one, two, three]))
 
 
+def test_nobody_has_two_while_another_who_could_take_one_has_none() -> None:
+    one, two, three, four = everybody = ids(1, 4)
+    students = [
+        ToDivide(each, frozenset({barred})) for each, barred in zip(ids(2, 2), [three, four], strict=True)
+    ]
+    division = divide_evenly(students, everybody, {})
+    assert Counter(division.seats.values()) == {one: 1, two: 1, three: 1, four: 1}
+
+
 def _best(students: list[ToDivide], assessors: list[UUID]) -> list[int]:
     pairs = [
         [p for p in product(assessors, repeat=2) if p[0] < p[1] and not set(p) & s.barred] for s in students

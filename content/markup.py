@@ -15,6 +15,8 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 from markupsafe import Markup, escape
 
+from content.phone_tables import mark_blocks
+
 SAFE_LINK = re.compile(r"^(https?://|mailto:)", re.IGNORECASE)
 # Cuts text into what is read on, and a word that opens an explanation with the id of that explanation.
 Finder = Callable[[str], Iterable[tuple[str, str]]]
@@ -112,6 +114,7 @@ def _for_people() -> MarkdownIt:
 def _for_authors() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 20}).enable("table").disable("image")
     parser.inline.ruler.before("backticks", "to_check", _find_mark)
+    parser.core.ruler.push("blocks", mark_blocks)
     parser.core.ruler.push("sites", _find_sites)
     parser.core.ruler.push("terms", _find_terms)
     parser.validateLink = _link_is_safe  # type: ignore[method-assign]
@@ -218,9 +221,10 @@ def _mark(renderer: RendererHTML, tokens: Sequence[Token], index: int, options: 
     return f'<small class="ww-to-check">wordt gecontroleerd{hidden}</small>'
 
 
-def _table_open(*_: Any) -> str:
+def _table_open(renderer: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
     region = '<div class="ww-scroll" role="group" tabindex="0" aria-label="Tabel">'
-    return f'{region}<table class="ww-table">'
+    blocks = ' ww-table--blocks" role="table' if tokens[index].meta.get("blocks") else ""
+    return f'{region}<table class="ww-table{blocks}">'
 
 
 def _table_close(*_: Any) -> str:
@@ -231,9 +235,12 @@ def _head_cell(*_: Any) -> str:
     return '<th scope="col">'
 
 
-def _cell(*_: Any) -> str:
+def _cell(renderer: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
     """Without the style of an alignment, which the content security policy refuses."""
-    return "<td>"
+    head = tokens[index].meta.get("head")
+    if head is None:
+        return "<td>"
+    return f'<td role="cell" data-label="{escape(head)}">' if head else '<td role="cell">'
 
 
 PEOPLE = _for_people()

@@ -144,3 +144,19 @@ def test_what_hides_in_an_address_stays_text(render):
 def test_a_link_with_words_of_its_own_stays_one_link():
     (link,) = BeautifulSoup(render_text("[https://a.nl](https://b.nl)"), "html5lib").select("a")
     assert (link["href"], link.get_text()) == ("https://b.nl", "https://a.nl")
+
+
+WIDE = "| wie | wat | waarom |\n|---|---|---|\n| Hawa | helpt bij wassen en aankleden | betaald door de zorgverzekeraar |"
+
+
+def test_a_table_of_sentences_becomes_blocks_on_a_phone_and_its_cells_know_their_column():
+    html = render_prose(WIDE)
+    assert "ww-table--blocks" in html
+    assert '<td role="cell">Hawa</td><td role="cell" data-label="wat">helpt' in html.replace("\n", "")
+
+
+def test_a_table_of_numbers_or_of_two_columns_stays_a_table_on_a_phone():
+    numbers = render_prose("| jaar | buurt | stad |\n|---|---|---|\n| 2024 | 19 | 47 |")
+    two = render_prose("| wie | waarom |\n|---|---|\n| Hawa helpt bij wassen en aankleden | om te kunnen lezen |")
+    assert "blocks" not in numbers + two
+    assert "data-label" not in numbers + two

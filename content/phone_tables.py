@@ -1,4 +1,4 @@
-"""Tables that a phone cannot show in columns: their rows become blocks, cells with the head of their column."""
+"""Tables that a phone cannot show in columns: rows become blocks, cells know the head of their column."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import CDPSession
+from playwright.sync_api import CDPSession, expect
 
 from tests.e2e.browsing import NARROW, WIDE, Person
 from tests.e2e.people import a_town
@@ -29,6 +29,9 @@ SHIFTS = """window.__shift = 0; new PerformanceObserver(list => {
 }).observe({type: 'layout-shift', buffered: true});"""
 
 
+UNTIL_KEPT = """async path => {
+  while (!(await caches.match(path))) await new Promise(done => setTimeout(done, 50));
+}"""
 SAVES_DATA = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}});"
 
 
@@ -117,6 +120,20 @@ def connection(bytes_a_second: int) -> dict:
         "downloadThroughput": bytes_a_second,
         "uploadThroughput": bytes_a_second,
     }
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["1280", "390"])
+def test_the_page_of_what_a_device_keeps_has_room_for_what_the_script_shows(
+    place: Place, size: dict[str, int]
+) -> None:
+    student = a_town(place).student(careful=False, viewport=size)
+    student.context.add_init_script(SHIFTS)
+    student.visit(LESSON)
+    student.page.evaluate(UNTIL_KEPT, LESSON)
+    student.visit("/programma/offline")
+    expect(student.page.get_by_role("button", name="Bewaar alle lessen")).to_be_visible()
+    expect(student.page.locator(f"[data-path='{LESSON}'] [data-here]")).to_be_visible()
+    stands_still(student)
 
 
 def test_the_desk_stands_still(place: Place) -> None:

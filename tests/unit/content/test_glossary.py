@@ -10,6 +10,7 @@ from content.lesson import read_lesson
 from content.lesson_page import Places, render_assignment, render_lesson
 from content.nodes import Check, Word
 from content.sections import sections_of
+from tests.unit.content.broken import HEADER
 
 TERMS = Glossary(
     (
@@ -100,3 +101,11 @@ def test_the_glossary_is_in_the_order_of_the_alphabet_and_is_made_once(d1):
 def test_the_course_explains_at_least_150_words(d1):
     assert len(d1.glossary.terms) >= 150
     assert all(each.body.strip() for each in d1.glossary.terms)
+
+
+def test_when_two_lessons_explain_a_word_the_first_holds():
+    lessons = tuple(
+        read_lesson(f'{HEADER}::: word term="bankje"\n{told}\n:::\n', name="proef.md")
+        for told in ("Waar je zit.", "Waar je je geld brengt.")
+    )
+    assert [(each.term, each.body) for each in glossary_of(lessons).terms] == [("bankje", "Waar je zit.")]

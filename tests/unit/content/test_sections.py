@@ -53,3 +53,12 @@ def test_however_long_or_often_a_heading_comes_it_gets_a_short_id_of_its_own():
     ids = [section.id for section in sections_of([Prose(text)])]
     assert len(set(ids)) == 150
     assert max(map(len, ids)) < 120
+
+
+def test_what_follows_a_self_test_is_no_part_of_it():
+    sections = sections_of([Prose("Vooraf."), Check(()), Prose("Nog iets.")])
+    assert [(each.title, each.nodes) for each in sections] == [
+        ("", (Prose("Vooraf."),)),
+        ("Test jezelf", (Check(()),)),
+        ("", (Prose("Nog iets."),)),
+    ]

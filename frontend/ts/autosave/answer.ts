@@ -1,5 +1,7 @@
 // What the server said to a save, as one of a few outcomes.
 
+import type { Values } from "./values.ts";
+
 export interface Theirs {
   readonly label: string;
   readonly text: string;
@@ -37,6 +39,11 @@ export function outcome(status: number, body: Body | undefined, retryAfter?: str
   if (status === 422) return { kind: "invalid", errors: body?.errors ?? {}, ...text(body) };
   if (status === 400) return { kind: "staleToken" };
   return status < 400 ? { kind: "retry" } : { kind: "refused", ...text(body) };
+}
+
+/** Give the values that the other version has. */
+export function valuesOf(theirs: Readonly<Record<string, Theirs>>): Values {
+  return Object.fromEntries(Object.entries(theirs).map(([name, one]) => [name, [one.value ?? one.text]]));
 }
 
 /** Give the wait in milliseconds before the n-th new try: 2 s, 4 s, … at most a minute. */

@@ -28,6 +28,13 @@ export function controls(form: HTMLFormElement, name: string): Control[] {
   return [...form.elements].filter((element): element is Control => isControl(element) && element.name === name);
 }
 
+/** Give the words that a control is known by; of radio buttons those are the words of their group. */
+export function labelOf(form: HTMLFormElement, name: string): string {
+  const control = form.querySelector<HTMLInputElement>(`[name="${CSS.escape(name)}"]`);
+  const legend = control?.closest("fieldset")?.querySelector("legend");
+  return (control?.type === "radio" ? legend : control?.labels?.[0])?.textContent?.trim() ?? name;
+}
+
 /** Give the version that the writer saw. */
 export function version(form: HTMLFormElement): string {
   return controls(form, "version")[0]?.value ?? "";

@@ -1,21 +1,21 @@
 // A form that saves itself: one request at a time, the latest text wins, nothing is lost.
 
-import { onPage, replaceFragments, within } from "../dom.ts";
+import { replaceFragments } from "../dom.ts";
 import { say } from "../strings.ts";
-import { type Outcome, type Theirs, backoff } from "./answer.ts";
-import { askWhich, closeConflict } from "./conflict.ts";
-import { read, readFromServer, setVersion, version, write } from "./controls.ts";
+import { type Outcome, type Theirs, backoff, valuesOf } from "./answer.ts";
+import { askWhich } from "./conflict.ts";
+import { labelOf, read, readFromServer, setVersion, version, write } from "./controls.ts";
 import { clearErrors, showErrors } from "./errors.ts";
 import { formOn, look, takeToken } from "./page.ts";
 import { post } from "./post.ts";
-import { forget, report } from "./status.ts";
+import { forget, report, savedNow } from "./status.ts";
 import type { Store } from "./store.ts";
-import { type Values, differing, equal, pick } from "./values.ts";
+import { type Values, differing, equal, pick, standsThere } from "./values.ts";
 
 const TYPING_PAUSE = 800;
 const SLOW = 600; // only a slow save is worth the words "saving"
 
-interface Surroundings {
+export interface Surroundings {
   readonly store: Store;
   readonly person: string;
   readonly tell: (action: string, version: string, fields: Values, saved: string) => void;
@@ -25,6 +25,7 @@ export class SavingForm {
   readonly action: string;
   private saved: Values;
   private refused: Values | undefined;
+  private unanswered: Values | undefined; // sent, and perhaps taken: the answer is on its way, or was lost
   private timer: number | undefined;
   private sending = false;
   private round: Promise<void> | undefined;
@@ -49,7 +50,7 @@ export class SavingForm {
 
   /** Tell whether there is text that the server has not confirmed. */
   get unsent(): boolean {
-    return this.form.isConnected && !equal(read(this.form), this.saved);
+    return this.form.isConnected && (this.sending || !equal(read(this.form), this.saved));
   }
 
   /** Tell whether leaving now would lose text. */
@@ -125,7 +126,8 @@ export class SavingForm {
     const now = read(this.form);
     const names = differing(now, this.saved);
     if (names.length === 0) return this.tidy();
-    const unsent = { page: location.pathname + location.search, version: version(this.form), fields: pick(now, names) };
+    const sent = this.unanswered && { sent: pick(this.unanswered, names) };
+    const unsent = { page: location.pathname + location.search, version: version(this.form), fields: pick(now, names), ...sent };
     this.kept = this.around.store.put(this.action, unsent);
   }
 
@@ -147,9 +149,10 @@ export class SavingForm {
     const unsent = this.around.store.get(this.action);
     if (!unsent) return this.unsent ? this.changed(0) : undefined;
     const here = pick(this.saved, Object.keys(unsent.fields));
-    if (equal(here, unsent.fields)) return this.around.store.drop(this.action);
+    if (standsThere(unsent.fields, here)) return this.around.store.drop(this.action);
     write(this.form, unsent.fields);
-    if (unsent.version !== version(this.form)) return this.choose(this.labelled(here), version(this.form));
+    this.unanswered = unsent.sent;
+    if (unsent.version !== version(this.form) && !standsThere(unsent.sent, here)) return this.choose(this.labelled(here), version(this.form));
     report(this, "waiting", say("restored"));
     this.later(0);
   }
@@ -171,10 +174,13 @@ export class SavingForm {
 
   private async send(now: Values, fresh = false): Promise<void> {
     this.sending = true;
+    const before = this.unanswered;
+    this.unanswered = now;
     const slow = window.setTimeout(() => report(this, "saving", say("saving")), SLOW);
     const answer = await post(this.action, new FormData(this.form));
     window.clearTimeout(slow);
     this.sending = false;
+    if (answer.kind !== "retry") this.unanswered = answer.kind === "conflict" ? before : undefined;
     if (answer.kind === "staleToken" && !fresh && (await this.lookAround())) return this.send(now, true);
     if (answer.kind === "staleToken" && this.signedOut) return;
     await this.take(answer, now);
@@ -216,16 +222,17 @@ export class SavingForm {
   private async conflict(answer: Extract<Outcome, { kind: "conflict" }>): Promise<void> {
     const theirs = Object.keys(answer.theirs).length ? answer.theirs : await this.theirsOnPage();
     const there = valuesOf(theirs);
-    if (equal(pick(read(this.form), Object.keys(there)), there)) return this.agree(answer.version, there);
+    if (standsThere(read(this.form), there) || standsThere(this.unanswered, there)) return this.agree(answer.version, there);
     this.choose(theirs, answer.version, answer.message);
   }
 
-  /** Two tabs that sent the same text have nothing to choose. */
+  /** Two tabs that sent the same text have nothing to choose; nor has who wrote on before the answer came, or was lost. */
   private agree(newVersion: string, there: Values): void {
     setVersion(this.form, newVersion);
     this.saved = { ...this.saved, ...there };
+    this.unanswered = undefined;
     this.remember();
-    report(this, "saved", savedNow());
+    if (!this.unsent) report(this, "saved", savedNow());
     this.later(0);
   }
 
@@ -278,34 +285,7 @@ export class SavingForm {
 
   private labelled(values: Values): Record<string, Theirs> {
     return Object.fromEntries(
-      Object.entries(values).map(([name, texts]) => [name, { label: this.label(name), text: texts.join("\n") }]),
+      Object.entries(values).map(([name, texts]) => [name, { label: labelOf(this.form, name), text: texts.join("\n") }]),
     );
   }
-
-  private label(name: string): string {
-    const control = this.form.querySelector<HTMLInputElement>(`[name="${CSS.escape(name)}"]`);
-    const legend = control?.closest("fieldset")?.querySelector("legend");
-    return (control?.type === "radio" ? legend : control?.labels?.[0])?.textContent?.trim() ?? name;
-  }
-}
-
-/** Make every form that asks for it save itself, now and in parts that come later. */
-export function startForms(around: Surroundings, forms: SavingForm[]): void {
-  onPage((root) => {
-    for (const gone of forms.filter((known) => !known.form.isConnected)) forms.splice(forms.indexOf(gone), 1);
-    for (const form of within<HTMLFormElement>(root, "form[data-autosave]")) {
-      closeConflict(form);
-      forms.push(new SavingForm(form, around));
-    }
-  });
-}
-
-/** Say that what stands here stands on the server too; the clock is that of the school, as in its own answer. */
-function savedNow(): string {
-  const clock: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Amsterdam" };
-  return say("savedAt").replace("{time}", new Date().toLocaleTimeString("nl", clock));
-}
-
-function valuesOf(theirs: Readonly<Record<string, Theirs>>): Values {
-  return Object.fromEntries(Object.entries(theirs).map(([name, one]) => [name, [one.value ?? one.text]]));
 }

@@ -7,7 +7,7 @@ import { formOn, look } from "./page.ts";
 import { post } from "./post.ts";
 import { report } from "./status.ts";
 import type { Store, Unsent } from "./store.ts";
-import { equal, pick } from "./values.ts";
+import { pick, standsThere } from "./values.ts";
 
 /** Look after text that was left on this device. */
 export async function startOrphans(store: Store, person: string, forms: readonly SavingForm[]): Promise<void> {
@@ -25,8 +25,8 @@ async function deliver(action: string, unsent: Unsent, person: string, again = t
   const form = seen?.person === person ? formOn(seen.page, action) : undefined;
   if (!form) return false;
   const there = pick(readFromServer(form), Object.keys(unsent.fields));
-  if (equal(there, unsent.fields)) return true;
-  if (version(form) !== unsent.version) return false;
+  if (standsThere(unsent.fields, there)) return true;
+  if (version(form) !== unsent.version && !standsThere(unsent.sent, there)) return false;
   write(form, unsent.fields);
   const answer = await post(action, new FormData(form));
   // The last request of the page that was left may have been first: then the text is there already.

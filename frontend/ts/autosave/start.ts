@@ -1,7 +1,10 @@
 // Saving on this page: all forms, the tabs beside this one, and the moments to try again.
 
+import { onPage, within } from "../dom.ts";
+import { closeConflict } from "./conflict.ts";
 import { startOrphans } from "./orphans.ts";
-import { SavingForm, startForms } from "./form.ts";
+import { SavingForm, type Surroundings } from "./form.ts";
+import { startLeaving } from "./leaving.ts";
 import type { Outgoing } from "../signout.ts";
 import { Store, deviceShelf } from "./store.ts";
 import type { Values } from "./values.ts";
@@ -30,10 +33,11 @@ export function startSaving(): Outgoing {
   });
   startForms({ store, person, tell }, forms);
   retryAtGoodMoments(forms);
-  void startOrphans(store, person, forms);
+  startLeaving(forms);
+  const delivered = startOrphans(store, person, forms);
   return {
     waits: () => forms.some((one) => one.unsent) || store.actions().length > 0,
-    send: () => Promise.all(forms.map((one) => one.flush())),
+    send: () => Promise.all([delivered, ...forms.map((one) => one.flush())]),
   };
 }
 
@@ -45,5 +49,16 @@ function retryAtGoodMoments(forms: readonly SavingForm[]): void {
   document.addEventListener("visibilitychange", () => all(document.hidden ? "flush" : "resume"));
   window.addEventListener("beforeunload", (event) => {
     if (forms.some((form) => form.wouldLose)) event.preventDefault();
+  });
+}
+
+/** Make every form that asks for it save itself, now and in parts that come later. */
+function startForms(around: Surroundings, forms: SavingForm[]): void {
+  onPage((root) => {
+    for (const gone of forms.filter((known) => !known.form.isConnected)) forms.splice(forms.indexOf(gone), 1);
+    for (const form of within<HTMLFormElement>(root, "form[data-autosave]")) {
+      closeConflict(form);
+      forms.push(new SavingForm(form, around));
+    }
   });
 }

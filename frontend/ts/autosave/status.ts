@@ -1,6 +1,7 @@
 // The one save line of a page; several forms report to it and the worst news is shown.
 
 import { icon, make } from "../dom.ts";
+import { say } from "../strings.ts";
 import { bringAlong } from "./along.ts";
 
 export type State = "saved" | "saving" | "waiting" | "failed";
@@ -20,6 +21,12 @@ export function report(who: object, state: State, text: string, link?: News["lin
   news.delete(who);
   news.set(who, link ? { state, text, link } : { state, text });
   show();
+}
+
+/** Say that what stands here stands on the server too; the clock is that of the school, as in its own answer. */
+export function savedNow(): string {
+  const clock: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Amsterdam" };
+  return say("savedAt").replace("{time}", new Date().toLocaleTimeString("nl", clock));
 }
 
 /** Forget a form that has left the page. */

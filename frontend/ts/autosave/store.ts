@@ -9,6 +9,8 @@ export interface Unsent {
   readonly version: string;
   /** Only the fields that differ from that version. */
   readonly fields: Values;
+  /** What these fields were in a save that had no answer yet. */
+  readonly sent?: Values;
 }
 
 export type Shelf = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { collect, differing, equal, pick } from "./values.ts";
+import { collect, differing, equal, pick, standsThere } from "./values.ts";
 
 test("tokens, versions and files are not text of the writer", () => {
   const entries = [["csrf_token", "x"], ["version", "3"], ["goal", "Samen eten"], ["file", new Blob(["x"])]] as const;
@@ -21,4 +21,10 @@ test("a box that lost its tick is a difference", () => {
 
 test("picking a name without values gives an empty list, so that a box can be emptied", () => {
   assert.deepEqual(pick({ goal: ["a"] }, ["goal", "own"]), { goal: ["a"], own: [] });
+});
+
+test("what stands there is the same text without the white space around it", () => {
+  assert.ok(standsThere({ goal: ["Samen eten \n"], other: ["x"] }, { goal: ["Samen eten"] }));
+  assert.ok(!standsThere({ goal: ["Samen eten"] }, { goal: ["Samen koken"] }));
+  assert.ok(!standsThere(undefined, { goal: [""] }));
 });

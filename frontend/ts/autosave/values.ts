@@ -25,9 +25,18 @@ export function equal(one: Values, other: Values): boolean {
   return differing(one, other).length === 0;
 }
 
+/** Tell whether values hold what stands on the server, which takes off the white space around a text. */
+export function standsThere(values: Values | undefined, there: Values): boolean {
+  return values !== undefined && equal(trimmed(pick(values, Object.keys(there))), trimmed(there));
+}
+
 /** Keep only these names; a name without values becomes an empty list. */
 export function pick(values: Values, names: readonly string[]): Values {
   return Object.fromEntries(names.map((name) => [name, values[name] ?? []]));
+}
+
+function trimmed(values: Values): Values {
+  return Object.fromEntries(Object.entries(values).map(([name, texts]) => [name, texts.map((text) => text.normalize("NFC").trim())]));
 }
 
 function same(one: readonly string[], other: readonly string[]): boolean {

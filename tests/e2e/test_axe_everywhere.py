@@ -84,7 +84,7 @@ def test_pages_after_a_mistake(name: str | None, paths: tuple[str, ...], demo: A
     for path in paths:
         page.goto(demo.url + path)
         for number in range(page.locator(OWN_FORMS).count()):
-            with page.expect_navigation():
+            with page.expect_event("load"):
                 page.locator(OWN_FORMS).nth(number).evaluate(SEND_AS_IT_IS)
             _is_well(page, f"{path} after a mistake in form {number}")
             page.goto(demo.url + path)
@@ -92,12 +92,12 @@ def test_pages_after_a_mistake(name: str | None, paths: tuple[str, ...], demo: A
 
 def _sign_in(demo: AppServer, page: Page, name: str) -> None:
     page.goto(f"{demo.url}/inloggen")
-    page.get_by_role("button", name=f"Log in als {name}").click()
-    page.wait_for_load_state()
+    with page.expect_event("load"):
+        page.get_by_role("button", name=f"Log in als {name}").click()
 
 
 def _choose(page: Page, language: str) -> None:
-    with page.expect_navigation():
+    with page.expect_event("load"):
         page.get_by_role("button", name=language, exact=True).click()
 
 

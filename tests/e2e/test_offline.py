@@ -168,6 +168,7 @@ def test_nothing_stays_after_signing_out(demo, page) -> None:
     page.goto(f"{demo.url}/programma/lessen/meldcode")
     _until_kept(page, "/programma/lessen/meldcode")
     page.get_by_role("button", name="Log uit").click()
+    page.wait_for_url("**/inloggen*")
     _until(page, "kept.length === 0")
 
 

@@ -10,6 +10,7 @@ from accounts.login.sessions import end_sessions
 from course.workbench.models import WorkItem
 from foundation.database import db
 from tests.e2e.browsing import NARROW, Person
+from tests.e2e.gate import Gate
 from tests.e2e.people import Town, a_town, sign_in
 from tests.e2e.places import Place
 from tests.e2e.steps.handing_in import hand_in
@@ -89,8 +90,9 @@ def test_two_tabs_that_write_different_texts_show_both_and_lose_nothing(student:
     write(other, "tekst van tab twee")
     expect(line(other)).to_have_attribute("data-state", "waiting")
     save(student.page, "tekst van tab een")
-    other.unroute("**/werk/**")
     write(other, "tekst van tab twee!")
+    other.unroute("**/werk/**")
+    other.evaluate("() => window.dispatchEvent(new Event('online'))")
     panel = other.locator("[data-conflict]")
     expect(panel).to_contain_text("Er zijn twee versies")
     expect(panel).to_contain_text("tekst van tab een")
@@ -166,7 +168,7 @@ def test_an_ended_session_keeps_the_text_until_somebody_signs_in_again(student: 
     door = opened.value
     door.get_by_label("E-mailadres").fill(town.email)
     door.get_by_label("Wachtwoord").fill(town.password)
-    with door.expect_navigation():
+    with door.expect_event("load"):
         door.get_by_role("button", name="Log in", exact=True).click()
     student.page.bring_to_front()
     student.page.evaluate("() => window.dispatchEvent(new Event('focus'))")
@@ -222,10 +224,12 @@ def test_signing_out_with_unsent_text_warns_and_the_text_stays(student: Person, 
 
 def test_signing_out_waits_for_the_save_that_is_on_its_way(student: Person, town: Town) -> None:
     student.visit(PAGE)
+    gate = Gate(student.page)
     write(student.page, "net getypt")
     student.page.get_by_role("button", name="Log uit").hover()
+    student.page.mouse.down()
     with student.page.expect_response(lambda answer: answer.request.method == "POST"):
-        student.page.mouse.down()
+        gate.open()
     student.page.mouse.up()
     student.page.wait_for_url("**/inloggen*")
     assert "net getypt" in kept_words(town)
@@ -237,7 +241,7 @@ def test_after_signing_out_anyway_the_text_waits_for_its_writer(student: Person,
     write(student.page, "wacht op mij")
     expect(line(student.page)).to_have_attribute("data-state", "waiting")
     student.page.get_by_role("button", name="Log uit").click()
-    with student.page.expect_navigation():
+    with student.page.expect_event("load"):
         student.page.get_by_role("button", name="Log toch uit").click()
     student.page.unroute("**/werk/**")
     sign_in(student, town)

@@ -49,7 +49,7 @@ def test_a_conflict_shows_both_texts(place: Place) -> None:
         "de eerste tekst over mijn positie"
     )
     other.get_by_label("Waar sta je tussen de andere partijen?").fill("de tweede tekst over mijn positie")
-    with other.expect_navigation():
+    with other.expect_event("load"):
         other.get_by_role("button", name="Bewaar", exact=True).first.click()
     shown = other.locator("main").inner_text() + " ".join(
         each.input_value() for each in other.locator("textarea").all()

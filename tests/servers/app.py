@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from setup.places import BIN, ROOT, in_environment
-from tests.servers.mail import free_port
+from tests.servers.ports import free_port
 
 FLASK = (str(BIN / "flask"), "--app", "wsgi")
 

@@ -1,6 +1,5 @@
 """A real SMTP server that keeps what it receives."""
 
-import socket
 import threading
 from collections.abc import Iterator
 from email import policy
@@ -9,6 +8,8 @@ from email.parser import BytesParser
 
 import pytest
 from aiosmtpd.controller import Controller
+
+from tests.servers.ports import free_port
 
 
 class MailServer:
@@ -52,13 +53,6 @@ class MailServer:
             self.messages.append(message)
             self._arrived.notify_all()
         return "250 OK"
-
-
-def free_port() -> int:
-    """Return a port of the loopback address that nobody uses now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 @pytest.fixture

@@ -110,7 +110,7 @@ def _serve(programs: Path, folder: Path, user: str | None) -> None:
         *FAST.split(),
     ]
     # The shell waits for the end of its input: that comes when this process ends, however it ends.
-    script = f"{shlex.join(server)} >{folder}/log 2>&1 </dev/null & cat; kill -INT $!; wait; rm -rf {folder}"
+    script = f"{shlex.join(server)} >{folder}/log 2>&1 </dev/null & cat; kill -QUIT $!; wait; rm -rf {folder}"
     keeper = subprocess.Popen(
         ["sh", "-c", script], user=user, cwd=folder, stdin=subprocess.PIPE, start_new_session=True
     )

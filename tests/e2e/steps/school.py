@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pyotp
 
+from foundation.clock import today
 from tests.e2e.browsing import Person
 from tests.e2e.places import Place
 
@@ -48,15 +50,16 @@ def set_up_second_factor(person: Person) -> None:
 def mailed_link(place: Place, email: str) -> str:
     """Give the newest invitation that was mailed to an address; waits until it is there."""
     while True:
+        received = list(place.mail.messages)
         found = [
             link.group()
-            for message in place.mail.messages
+            for message in received
             if message["To"] and email in message["To"]
             and (link := LINK.search(message.get_body(("plain",)).get_content()))
         ]  # fmt: skip
         if found:
             return found[-1].removeprefix(place.server.url)
-        place.mail.wait_for(len(place.mail.messages) + 1)
+        place.mail.wait_for(len(received) + 1)
 
 
 def make_cohort(admin: Person, name: str, keuzedeel: str) -> str:
@@ -66,8 +69,8 @@ def make_cohort(admin: Person, name: str, keuzedeel: str) -> str:
     admin.fill("Naam van de groep", name)
     admin.fill("Keuzedeel", keuzedeel)
     admin.tick("Derde leerweg")
-    admin.fill("Eerste dag", "2026-09-14")
-    admin.fill("Laatste dag", "2027-03-21")
+    admin.fill("Eerste dag", (today() - timedelta(days=70)).isoformat())
+    admin.fill("Laatste dag", (today() + timedelta(days=120)).isoformat())
     admin.press("Maak de groep")
     admin.sees("Groep " + name)
     return admin.page.url.removeprefix(admin.address)

@@ -33,6 +33,8 @@ def test_students_see_the_days_of_their_group(client: Client, school, admin, coh
     an_enrolment(cohort, school, student=student)
     an_enrolment(a_cohort(school), school, student=elsewhere)
     yesterday, tomorrow = (today() + timedelta(days=each) for each in (-1, 1))
+    cohort.starts_on, cohort.ends_on = yesterday, tomorrow
+    db.session.flush()
     data = days(
         cohort, first_M1=yesterday.isoformat(), last_M1=tomorrow.isoformat(), first_M2=tomorrow.isoformat()
     )

@@ -108,7 +108,7 @@ def test_broken_bytes_become_a_sign_and_no_mishap(client: Client, student):
         assert client.get(f"/werk/onderdelen/{item.id}").status_code == 200
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(
     text=st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=60),
     kind=st.sampled_from(list(FIELDS)),

@@ -61,7 +61,7 @@ def test_a_conflict_shows_both_texts(place: Place) -> None:
 def test_an_assessor_judges_and_signs(place: Place) -> None:
     assessor = a_town(place, handed_in=True).assessor(**WITHOUT)
     assessor.visit("/beoordelen")
-    assessor.press("Begin met beoordelen")
+    assessor.press("Begin met beoordelen", exact=False)
     one_by_one(assessor, "W1-1")
     assessor.follow("Bewaar liever alle criteria in één keer")
     for number in range(2, 8):

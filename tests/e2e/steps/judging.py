@@ -17,7 +17,7 @@ def open_work(assessor: Person, label: str) -> None:
     """Take a piece of work from the worklist."""
     assessor.visit("/beoordelen")
     task = assessor.page.locator("li.ww-task li").filter(has_text=label)
-    assessor.press("Begin met beoordelen", within=task)
+    assessor.press("Begin met beoordelen", within=task, exact=False)
     expect(assessor.page.locator("[data-desk]")).to_be_visible()
 
 
@@ -69,7 +69,7 @@ def begin_talking(assessor: Person, differing: int) -> None:
     """Open the rows that differ."""
     assessor.visit("/beoordelen")
     assessor.sees("Samen bespreken", f"{differing} criteria verschillen")
-    assessor.follow("Bespreek dit")
+    assessor.follow("Bespreek dit", exact=False)
     assessor.sees(f"Jullie verschillen bij {differing} criteria.")
 
 

@@ -21,7 +21,7 @@ def accept_proposed_hours(student: Person) -> None:
     """Take over the time that the lesson proposes."""
     student.visit("/uren")
     student.sees("Voorstellen")
-    student.press("Neem over")
+    student.press("Neem over", exact=False)
     assert student.page.get_by_role("heading", name="Voorstellen").count() == 0
 
 

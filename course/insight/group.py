@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
+
+from enrolment.deadlines.periods import Period
 
 if TYPE_CHECKING:
     from accounts.policy.actor import Actor
@@ -21,13 +24,14 @@ class Member:
 
 @dataclass(frozen=True)
 class Group:
-    """A cohort with its students by name."""
+    """A cohort with its students by name, and when it works on which module."""
 
     cohort_id: UUID
     school_id: UUID
     name: str
     keuzedeel: str
     members: tuple[Member, ...]
+    periods: Mapping[str, Period] = field(default_factory=dict)
 
 
 def coaches_in_group(actor: Actor, group: Any) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from content.keuzedeel import Keuzedeel
@@ -16,7 +17,9 @@ from course.insight.chart import Bar, bar
 from course.insight.group import Group
 from course.insight.rules import FirstAnswers, Names, hardest, names_for, still_to_begin
 from course.selftest.documents import Document
+from enrolment.deadlines.periods import Period
 
+MOST_STEPS = 3
 NOBODY = FirstAnswers(0, 0)
 
 
@@ -30,6 +33,11 @@ class LessonRow:
     bar: Bar
     hardest: int | None
     answers: FirstAnswers
+
+    @property
+    def question(self) -> Question | None:
+        """Give the hardest question."""
+        return self.lesson.questions[self.hardest - 1] if self.hardest else None
 
 
 @dataclass(frozen=True)
@@ -56,6 +64,14 @@ class QuestionRow:
 
 
 @dataclass(frozen=True)
+class NextSteps:
+    """What a teacher can do now: questions to talk about, and lessons of these weeks to make time for."""
+
+    discuss: tuple[LessonRow, ...]
+    behind: tuple[LessonRow, ...]
+
+
+@dataclass(frozen=True)
 class Reading:
     """Who still has to begin with a lesson, who is busy, and how many finished."""
 
@@ -77,6 +93,15 @@ def overview(group: Group, course: Keuzedeel) -> list[ModuleRows]:
         tests = tuple(each for each in course.selftests if each.block in blocks)
         found.append(ModuleRows(module, rows, tests))
     return found
+
+
+def next_steps(group: Group, modules: Sequence[ModuleRows], *, on: date) -> NextSteps:
+    """Choose what stands out. No statement."""
+    rows = [row for each in modules for row in each.rows]
+    hard = sorted((row for row in rows if row.answers.is_hard), key=lambda row: -row.answers.share)
+    now = [each for each in modules if group.periods.get(each.module.code, Period()).holds(on)]
+    few = [row for each in now for row in each.rows if row.finished * 2 < len(group.members)]
+    return NextSteps(tuple(hard[:MOST_STEPS]), tuple(few[:MOST_STEPS]))
 
 
 def question_rows(group: Group, document: Document) -> list[QuestionRow]:

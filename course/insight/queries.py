@@ -15,6 +15,7 @@ from course.insight.rules import FirstAnswers
 from course.progress.models import LessonProgress
 from course.selftest.models import Attempt
 from course.selftest.outcomes import JUDGED, Outcome
+from enrolment.deadlines.periods import read_periods
 from enrolment.models import Cohort, Enrolment
 from enrolment.workflow import EnrolmentState
 from foundation.database import db
@@ -38,7 +39,8 @@ def group_of(school_id: UUID, cohort_id: UUID) -> Group | None:
         .order_by(Membership.name, Enrolment.id)
     )
     members = tuple(_member(each) for each in db.session.scalars(students))
-    return Group(cohort.id, cohort.school_id, cohort.name, cohort.keuzedeel, members)
+    periods = read_periods(cohort.periods)
+    return Group(cohort.id, cohort.school_id, cohort.name, cohort.keuzedeel, members, periods)
 
 
 def readers_of(group: Group) -> Mapping[str, tuple[int, int]]:

@@ -17,6 +17,7 @@ from course.offering.queries import course_of
 from course.selftest.documents import document_of
 from course.selftest.page import tools
 from enrolment.policy import MANAGE_COHORTS
+from foundation.clock import today
 from foundation.errors import Unknown
 
 insight = Blueprint("insight", __name__, url_prefix="/groepen")
@@ -28,8 +29,14 @@ def show(cohort_id: UUID) -> ResponseReturnValue:
     """Show per lesson how many opened and finished it, and which question is hard."""
     group = _group(cohort_id)
     course = course_of(group.school_id, group.keuzedeel)
+    modules = page.overview(group, course)
     return render_template(
-        "insight/show.html", group=group, modules=page.overview(group, course), may_manage=may(MANAGE_COHORTS)
+        "insight/show.html",
+        group=group,
+        modules=modules,
+        steps=page.next_steps(group, modules, on=today()),
+        may_manage=may(MANAGE_COHORTS),
+        **tools(),
     )
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from course.insight.group import Member
 
 FEWEST_ANSWERS = 5
+HALF = 0.5
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,16 @@ class FirstAnswers:
     def is_shown(self) -> bool:
         """Tell whether there are enough answers to say nothing about one person."""
         return self.answered >= FEWEST_ANSWERS
+
+    @property
+    def share(self) -> float:
+        """Give which part answered wrong."""
+        return self.wrong / self.answered if self.answered else 0
+
+    @property
+    def is_hard(self) -> bool:
+        """Tell whether half of a group or more answered wrong: worth talking about together."""
+        return self.is_shown and self.share >= HALF
 
 
 @dataclass(frozen=True)
@@ -55,4 +66,4 @@ def still_to_begin(
 def hardest(answers: Mapping[str, FirstAnswers]) -> str | None:
     """Give the question that most often goes wrong the first time, among those with enough answers."""
     shown = {key: each for key, each in answers.items() if each.is_shown and each.wrong}
-    return max(shown, key=lambda key: (shown[key].wrong / shown[key].answered, key), default=None)
+    return max(shown, key=lambda key: (shown[key].share, key), default=None)

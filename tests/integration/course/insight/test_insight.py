@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from accounts.schools.models import Role
 from content.nodes import Choice
 from enrolment.workflow import EnrolmentState
-from foundation.clock import now
+from foundation.clock import now, today
 from tests.client import Client
 from tests.factories.answers import an_answer, questions_of
 from tests.factories.enrolments import a_cohort, an_enrolment, coaches
@@ -93,6 +93,37 @@ def test_a_question_tells_the_first_answers_of_at_least_five(
     client.sign_in(town.coach)
     assert told in row_of(client.get(f"{town.path}/meldcode").text, a_choice().prompt[:30])[1]
     assert ("5 van 6" in client.get(town.path).text) is (answers == 6)
+
+
+def steps(page: str) -> str:
+    return " ".join(
+        BeautifulSoup(page, "lxml").select_one("section[aria-labelledby=next]").get_text(" ").split()
+    )
+
+
+def test_what_stands_out_says_what_to_do(client: Client, town: Town) -> None:
+    client.sign_in(town.coach)
+    assert "Er is nog niets dat opvalt." in steps(client.get(town.path).text)
+    for each in town.enrolments:
+        an_answer(each, a_choice(), right=False)
+    told = steps(client.get(town.path).text)
+    assert "Bespreek met de groep" in told
+    assert "‘De meldcode: vijf stappen’" in told
+    assert "bij 6 van 6 studenten de eerste keer fout." in told
+    assert "Maak tijd" not in told
+
+
+def test_lessons_of_these_weeks_that_few_finished_are_named(client: Client, town: Town) -> None:
+    for each in town.enrolments[:3]:
+        a_lesson_read(each, "welkom")
+    day = today().isoformat()
+    town.cohort.periods = {"M0": [day, day], "M1": ["2020-01-01", "2020-02-01"]}
+    client.sign_in(town.admin)
+    told = steps(client.get(town.path).text)
+    assert "Maak tijd voor deze lessen" in told
+    assert "Waarom werken we in de wijk? 0 van 6 studenten vinkten deze les af." in told
+    assert "Welkom in Het Klaverveld" not in told
+    assert "Begin met een vraag" not in told
 
 
 def test_the_self_test_of_a_block_has_questions_and_no_readers(client: Client, town: Town) -> None:

@@ -40,6 +40,13 @@ def test_the_hardest_goes_wrong_most_often_and_few_answers_stay_hidden() -> None
     assert hardest({}) is None
 
 
+@pytest.mark.parametrize(
+    ("answered", "wrong", "hard"), [(10, 5, True), (10, 4, False), (4, 4, False), (5, 3, True), (0, 0, False)]
+)
+def test_a_question_that_half_of_a_group_answers_wrong_is_hard(answered: int, wrong: int, hard: bool) -> None:
+    assert FirstAnswers(answered, wrong).is_hard is hard
+
+
 def test_bars_are_as_long_as_their_share() -> None:
     assert bar(opened=3, finished=1, total=4) == Bar(opened=75, finished=25)
     assert bar(opened=0, finished=0, total=0) == Bar(opened=0, finished=0)

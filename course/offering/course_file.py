@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any, Literal
@@ -29,7 +29,7 @@ FORMAT = "wijkwijs-course"
 VERSION, WITH_PICTURES = 1, 2  # a course without pictures can be read by who knows version 1 only
 INDEX = "course.json"
 MOST_BYTES, MOST_UNPACKED = 20_000_000, 40_000_000
-LONGEST_TEXT = 60_000
+LONGEST_TEXT, LONGEST_SHOWN = 60_000, 60
 PICTURES = "pictures"
 FOLDERS = {OwnKind.LESSON: "lessons", OwnKind.ASSIGNMENT: "assignments"}
 ONE_LINE = r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029]+$"  # as the form of a picture asks it
@@ -44,6 +44,12 @@ class FileDocument(Frozen):
     kind: OwnKind
     title: Text
     file: Text
+
+    @property
+    def named(self) -> str:
+        """Say which text this is: who gets a file of another school knows titles, no paths."""
+        title = "".join(sign for sign in self.title if sign.isprintable())[:LONGEST_SHOWN]
+        return f"{title} ({self.file})"
 
 
 class FilePicture(Frozen):
@@ -163,21 +169,44 @@ def _why(refused: FileRefused) -> str:
 
 def _index(parts: Mapping[str, bytes]) -> Index:
     if INDEX not in parts:
-        raise CourseFileRefused([Fault("", _("Dit is geen cursus van Wijkwijs: course.json ontbreekt."))])
+        told = _(
+            "Dit is geen cursus van Wijkwijs: course.json ontbreekt. "
+            "Kies het bestand zoals de school het heeft gedownload."
+        )
+        raise CourseFileRefused([Fault("", told)])
     try:
         values = json.loads(parts[INDEX].decode("utf-8"))
         return Index.model_validate(values)
     except json.JSONDecodeError as wrong:
-        raise CourseFileRefused([Fault(INDEX, _("Dit is geen JSON."), line=wrong.lineno)]) from wrong
+        told = _("Hier staat iets wat er niet hoort. Vraag de school om de cursus opnieuw te downloaden.")
+        raise CourseFileRefused([Fault(INDEX, told, line=wrong.lineno)]) from wrong
     except ValidationError as wrong:
-        raise CourseFileRefused([_key(each) for each in wrong.errors()]) from wrong
+        raise CourseFileRefused(_keys(wrong.errors())) from wrong
     except (UnicodeDecodeError, RecursionError, ValueError) as wrong:
         raise CourseFileRefused([Fault(INDEX, _("Dit bestand is niet te lezen."))]) from wrong
 
 
+def _keys(errors: Sequence[Any]) -> list[Fault]:
+    """Say what is wrong with the index; of a file that is no course of ours only that."""
+    sent = {error["loc"][0]: error["input"] for error in errors if len(error["loc"]) == 1}
+    if isinstance(sent.get("format"), str):
+        return [Fault(INDEX, _("Dit is geen cursus van Wijkwijs. Kies een ander bestand."))]
+    version = sent.get("format_version")
+    if isinstance(version, int) and version > WITH_PICTURES:
+        told = _(
+            "Dit bestand komt uit een nieuwere Wijkwijs. Vraag de beheerder om Wijkwijs hier bij te werken."
+        )
+        return [Fault(INDEX, told)]
+    return [_key(each) for each in errors]
+
+
 def _key(error: Any) -> Fault:
-    where = ".".join(str(part) for part in error["loc"]) or "course.json"
-    return Fault(INDEX, _("De waarde bij ‘%(key)s’ klopt niet of ontbreekt.", key=where))
+    where = ".".join(str(part) for part in error["loc"]) or INDEX
+    told = _(
+        "De waarde bij ‘%(key)s’ klopt niet of ontbreekt. "
+        "Vraag de school om de cursus opnieuw te downloaden.", key=where,
+    )  # fmt: skip
+    return Fault(INDEX, told)
 
 
 def _places(index: Index, parts: Mapping[str, bytes]) -> Iterator[Fault]:
@@ -217,9 +246,9 @@ def _texts(index: Index, parts: Mapping[str, bytes]) -> Iterator[Fault]:
         try:
             text = content.decode("utf-8")
         except UnicodeDecodeError:
-            yield Fault(each.file, _("Dit bestand is niet te lezen."))
+            yield Fault(each.named, _("Dit bestand is niet te lezen."))
         else:
-            yield from (Fault(each.file, sentence) for sentence in _wrong_with(each, text))
+            yield from (Fault(each.named, sentence) for sentence in _wrong_with(each, text))
 
 
 def _wrong_with(listed: FileDocument, text: str) -> Iterator[str]:

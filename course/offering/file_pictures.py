@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from flask import current_app
+from flask_babel import gettext as _
 
 from course.offering.course_faults import Fault
 from course.offering.course_file import INDEX, CourseFile, read_file
@@ -15,6 +16,7 @@ from course.offering.figures import name_for
 from course.offering.models import OwnPicture
 from course.offering.picture_actions import MOST_PICTURES
 from course.offering.picture_queries import same_picture
+from course.portfolio.files.errors import Empty, OtherContent, Unreadable
 from course.portfolio.uploads import CleanPicture, FileRefused, check_picture
 
 
@@ -40,7 +42,7 @@ def opened(content: bytes) -> Opened:
         try:
             clean[each.name] = _clean_picture(file, each.name)
         except FileRefused as refused:
-            faults.append(Fault(each.file, refused.text))
+            faults.append(Fault(f"{each.title} ({each.file})", _why(refused)))
     return Opened(file, clean, faults)
 
 
@@ -57,6 +59,15 @@ def names_here(file: CourseFile, there: Sequence[OwnPicture]) -> dict[str, str]:
         names[each.name] = met.setdefault(digest, same.src if same else free)
         taken.add(names[each.name])
     return names
+
+
+def _why(refused: FileRefused) -> str:
+    if isinstance(refused, OtherContent | Unreadable | Empty):
+        return str(_(
+            "Dit plaatje is beschadigd, of het is een ander soort bestand dan de naam zegt. "
+            "Vraag de school om het opnieuw toe te voegen en de cursus opnieuw te downloaden."
+        ))  # fmt: skip
+    return refused.text
 
 
 def _clean_picture(file: CourseFile, name: str) -> CleanPicture:

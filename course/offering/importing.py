@@ -148,15 +148,34 @@ def _own(desk: Desk, file: CourseFile) -> Iterator[Fault]:
     for each in file.index.documents:
         text = file.texts[each.slug]
         if UNSTORABLE.search(text):
-            yield Fault(each.file, _("In deze tekst staat een teken dat wij niet kunnen bewaren."))
+            yield Fault(each.named, _("In deze tekst staat een teken dat wij niet kunnen bewaren."))
             continue
         header = header_of(file.documents[each.slug], "")
         for key, most in LONGEST.items():
             if len(str(header.get(key, ""))) > most:
-                yield Fault(each.file, _("‘%(key)s’ is langer dan %(most)s tekens.", key=key, most=most))
-        yield from _place(desk, each.file, header)
-        written = OwnDocument(kind=each.kind, header=header, body=file.body(each.slug))
-        yield from (Fault(each.file, complaint.sentence) for complaint in complaints(written, known))
+                yield Fault(each.named, _("‘%(key)s’ is langer dan %(most)s tekens.", key=key, most=most))
+        yield from _place(desk, each.named, header)
+        yield from _codes(desk, each.named, header)
+        written = OwnDocument(kind=each.kind, header=header, body=_as_in_file(text, file.body(each.slug)))
+        yield from (Fault(each.named, complaint.sentence) for complaint in complaints(written, known))
+
+
+def _codes(desk: Desk, file: str, header: Mapping[str, Any]) -> Iterator[Fault]:
+    """What a text practises is an item or criterion of this keuzedeel."""
+    official = desk.catalogued.qualification
+    for code in sorted(set(header["items"]) - {each.id for each in official.items}):
+        told = _("Onderdeel ‘%(code)s’ bestaat niet in dit keuzedeel. Kies bij ‘items’ een ander.", code=code)
+        yield Fault(file, told)
+    for code in sorted(set(header["behaviours"]) - {each.id for each in official.behaviours}):
+        told = _(
+            "Criterium ‘%(code)s’ bestaat niet in dit keuzedeel. Kies bij ‘behaviours’ een ander.", code=code
+        )
+        yield Fault(file, told)
+
+
+def _as_in_file(text: str, body: str) -> str:
+    """Give the text with as many lines above it as in its file, so that a fault says the line of the file."""
+    return "\n" * text[: max(text.find(body), 0)].count("\n") + body
 
 
 def _place(desk: Desk, file: str, header: Mapping[str, Any]) -> Iterator[Fault]:

@@ -147,6 +147,32 @@ def test_the_own_file_comes_back_as_it_was(client: Client, school) -> None:
     assert count(OwnDocument) == 1
 
 
+@pytest.mark.parametrize(
+    ("known", "strange", "told"),
+    [
+        ("I-05", "I-99", "Onderdeel ‘I-99’ bestaat niet in dit keuzedeel."),
+        ("W1-1", "W9-9", "Criterium ‘W9-9’ bestaat niet in dit keuzedeel."),
+    ],
+)
+def test_a_text_never_brings_a_code_that_is_not_there(client: Client, other, known, strange, told) -> None:
+    as_admin(client, other)
+    plan = editing.with_own(plan_of(the_keuzedeel().programme), "eigen-a", 1, module="M1", block="M1-B")
+    text = a_lesson_text("eigen-a", title="A").replace(known, strange)
+    answer = send(client, packed(D1, "v", plan, {"eigen-a": (OwnKind.LESSON, "A", text)}))
+    assert answer.status_code == 422
+    assert told in answer.text
+    assert "A (lessons/eigen-a.md)" in answer.text
+
+
+def test_a_fault_of_the_form_says_the_line_of_the_file(client: Client, other) -> None:
+    as_admin(client, other)
+    plan = editing.with_own(plan_of(the_keuzedeel().programme), "eigen-a", 1, module="M1", block="M1-B")
+    text = a_lesson_text("eigen-a", title="A", body="Kijk.\n\n![x](https://x.nl/a.png)")
+    answer = send(client, packed(D1, "v", plan, {"eigen-a": (OwnKind.LESSON, "A", text)}))
+    line = text.split("\n").index("![x](https://x.nl/a.png)") + 1
+    assert f"Regel {line}: een plaatje van een andere site kan hier niet." in answer.text
+
+
 def test_the_file_holds_no_people(client: Client, school) -> None:
     as_admin(client, school)
     with ZipFile(io.BytesIO(export(client))) as archive:

@@ -111,10 +111,11 @@ BAD = {
     "no archive": (b"geen zip", "niet uitpakken"),
     "empty": (b"", "is leeg"),
     "no index": (changed({"course.json": None}), "course.json ontbreekt"),
-    "no json": (changed({"course.json": b"{\n  x"}), "Dit is geen JSON."),
+    "no json": (changed({"course.json": b"{\n  x"}), "Hier staat iets wat er niet hoort."),
     "deep json": (changed({"course.json": b"[" * 100_000}), "Dit bestand is niet te lezen."),
-    "other format": (changed({"course.json": index(format="moodle")}), "De waarde bij ‘format’ klopt niet"),
-    "newer": (changed({"course.json": index(format_version=3)}), "De waarde bij ‘format_version’ klopt niet"),
+    "other format": (changed({"course.json": index(format="moodle")}), "Dit is geen cursus van Wijkwijs."),
+    "newer": (changed({"course.json": index(format_version=3)}), "uit een nieuwere Wijkwijs."),
+    "no version": (changed({"course.json": index(format_version="x")}), "‘format_version’ klopt niet"),
     "more keys": (changed({"course.json": index(extra=1)}), "De waarde bij ‘extra’ klopt niet"),
     "no plan": (changed({"course.json": index(plan={})}), "De waarde bij ‘plan.modules’ klopt niet"),
     "document unnamed": (changed({"course.json": index(documents=[])}), "past niet bij het plan"),
@@ -156,7 +157,7 @@ def test_the_line_is_that_of_the_file(app: Flask) -> None:
         read_file(changed({"lessons/eigen-a.md": text.encode()}))
     [fault] = refused.value.faults
     line = text.split("\n").index("::: onbekend") + 1
-    assert fault.file == "lessons/eigen-a.md"
+    assert fault.file.endswith("(lessons/eigen-a.md)")
     assert fault.sentence == f"Regel {line}: het onderdeel ‘onbekend’ bestaat niet."
 
 

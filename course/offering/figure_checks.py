@@ -19,10 +19,10 @@ def figures_of(body: str) -> list[Fence]:
     return [part for part in parts if isinstance(part, Fence) and part.name == "figure"]
 
 
-def figure_faults(figures: Iterable[Fence], known: Collection[str]) -> Iterator[str]:
-    """Say of every figure what it lacks."""
+def figure_faults(figures: Iterable[Fence], known: Collection[str]) -> Iterator[tuple[int, str]]:
+    """Say of every figure, with its line, what it lacks."""
     for each in figures:
-        yield from _faults(each, known)
+        yield from ((each.line, sentence) for sentence in _faults(each, known))
 
 
 def _faults(fence: Fence, known: Collection[str]) -> Iterator[str]:

@@ -147,7 +147,7 @@ def places_in(plan: Plan, kind: OwnKind) -> list[Any]:
 def theirs(form: OwnForm, stands: OwnForm) -> Mapping[str, Mapping[str, str]]:
     """Give what stands there now where it differs from what was sent."""
     return {
-        field.name: {"label": str(field.label.text), "text": _text(field), "value": _text(field)}
+        field.name: {"label": str(field.label.text), "text": _told(field), "value": _text(field)}
         for field in stands
         if field.name not in {"csrf_token", "version"} and _text(field) != _text(form[field.name])
     }
@@ -156,6 +156,12 @@ def theirs(form: OwnForm, stands: OwnForm) -> Mapping[str, Mapping[str, str]]:
 def _text(field: Field) -> str:
     data = field.data
     return ", ".join(data) if isinstance(data, list) else str(data if data is not None else "")
+
+
+def _told(field: Field) -> str:
+    """Say what a field holds as a person reads it: a choice by its name."""
+    choices: Any = field.choices if isinstance(field, SelectField) else ()
+    return next((str(each.label) for each in choices if each.value == field.data), _text(field))
 
 
 def _stored(field: Field) -> Any:

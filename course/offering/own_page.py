@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -22,6 +22,8 @@ from course.offering.own_forms import OwnForm, own_form
 from course.offering.picture_page import drawings, own_pictures
 from course.programme.reading import document_body
 
+Theirs = Mapping[str, Mapping[str, str]]
+NOBODY: Theirs = {}
 VERSIONS_SHOWN = 20
 MOST_COMPARED = 600  # lines; finding what moved takes their square
 
@@ -89,8 +91,8 @@ class VersionLine:
     lines: Sequence[Line]
 
 
-def opened_page(opened: Opened, form: OwnForm | None = None) -> dict[str, Any]:
-    """Give the context of the page on which a document is written."""
+def opened_page(opened: Opened, form: OwnForm | None = None, *, theirs: Theirs = NOBODY) -> dict[str, Any]:
+    """Give the context of the page on which a document is written; `theirs`: what another saved meanwhile."""
     desk = opened.desk
     form = form or own_form(opened.document, desk.catalogued, desk.plan, fresh=True)
     return {
@@ -98,6 +100,7 @@ def opened_page(opened: Opened, form: OwnForm | None = None) -> dict[str, Any]:
         "desk": desk,
         "document": opened.document,
         "form": form,
+        "theirs": theirs,
         "offered": desk.plan.own.get(opened.document.slug),
         "pictures": own_pictures(desk),
         "drawings": drawings(desk),

@@ -18,6 +18,7 @@ from course.offering.own_actions import Written
 from course.offering.own_forms import NewForm, OwnForm, own_form, theirs
 from course.offering.own_page import Opened, opened_page, versions_page
 from course.offering.policy import SHAPE_COURSE
+from foundation.errors import ChangedMeanwhile
 from foundation.web.answers import done, saved, wants_json
 
 
@@ -50,7 +51,10 @@ def save_own(document_id: UUID) -> ResponseReturnValue:
         form.checked()
     elif not form.validate_on_submit():
         return render_template("offering/own.html", **opened_page(opened, form)), 422
-    _save(opened, form)
+    try:
+        _save(opened, form)
+    except ChangedMeanwhile as changed:
+        return _both(opened, form, changed), 409
     fragments = {"#voorbeeld": render_template("offering/own_preview.html", opened=_again(opened))}
     back = _after_saving(opened)
     return saved(back_to=back, version=opened.document.version, fragments=fragments)
@@ -64,7 +68,10 @@ def ready_own(document_id: UUID) -> ResponseReturnValue:
     form, stood = _form(opened), opened.document.version
     good = form.validate_on_submit()
     if good:
-        _save(opened, form)
+        try:
+            _save(opened, form)
+        except ChangedMeanwhile as changed:
+            return _both(opened, form, changed), 409
         form.version.data = stood  # a refusal keeps nothing, so this is what stands there after it
         opened = _again(opened)
         good = _without_complaints(opened, form)
@@ -114,7 +121,15 @@ def _save(opened: Opened, form: OwnForm) -> None:
     own_actions.save(opened.document, written, theirs=theirs(form, _form(opened, fresh=True)))
 
 
+def _both(opened: Opened, form: OwnForm, changed: ChangedMeanwhile) -> str:
+    """Show what was typed beside what another saved; the page's own script shows them itself."""
+    if wants_json():
+        raise changed
+    form.version.data = changed.version
+    return render_template("offering/own.html", **opened_page(opened, form, theirs=changed.theirs))
+
+
 def _without_complaints(opened: Opened, form: OwnForm) -> bool:
     for each in opened.complaints:
-        form[each.field].errors = [*form[each.field].errors, each.sentence]
+        form[each.field].errors = [*form[each.field].errors, each.told]
     return not opened.complaints

@@ -19,6 +19,7 @@ from tests.e2e.writing import (
     options_for,
     publishes,
 )
+from tests.factories.enrolments import D1
 
 pytestmark = pytest.mark.e2e
 
@@ -58,6 +59,37 @@ def test_a_button_waits_for_the_save_that_is_on_its_way(place: Place) -> None:
     [(route, answer)] = held
     route.fulfill(response=answer)
     person.sees("Versie 1 staat in het concept.")
+    person.close()
+
+
+def test_a_fault_leads_to_its_line(place: Place) -> None:
+    """A text field shows no numbers of lines: the link selects the line, also far down."""
+    admin, _student = a_writer_and_a_reader(place)
+    person = place.signed_in(admin, name=ADMIN, viewport=NARROW)
+    begins_a_lesson(person, text=f"{TEXT}\n" * 60 + "::: onbekend\nfout\n:::\n")
+    person.watch.allow("status of 422")
+    person.press("Klaar voor de cursus")
+    person.page.locator(".ww-errors").get_by_role("link", name="Ga naar regel 61").click()
+    field = person.page.get_by_label("Tekst", exact=True)
+    expect(field).to_be_focused()
+    chosen = field.evaluate("each => each.value.slice(each.selectionStart, each.selectionEnd)")
+    assert chosen == "::: onbekend"
+    person.close()
+
+
+def test_hours_add_up_while_they_are_typed(place: Place) -> None:
+    admin, _student = a_writer_and_a_reader(place)
+    person = place.signed_in(admin, name=ADMIN, viewport=NARROW)
+    person.visit(f"/cursus/{D1}/uren")
+    [first, second] = [person.page.locator("[data-hours-sum]").nth(place) for place in (0, 1)]
+    expect(first).to_have_text("Samen nu: 240 van 240 uur.")
+    box = person.page.get_by_label("Welkom in de wijk, zelf").first
+    hours = int(box.input_value())
+    box.fill(str(hours - 2))
+    expect(first).to_have_text("Samen nu: 238 van 240 uur. Nog te verdelen: 2 uur.")
+    box.fill(str(hours + 1))
+    expect(first).to_have_text("Samen nu: 241 van 240 uur. Te veel: 1 uur.")
+    expect(second).to_have_text("Samen nu: 240 van 240 uur.")
     person.close()
 
 

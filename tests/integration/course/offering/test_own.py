@@ -107,8 +107,12 @@ def test_a_fault_is_told_with_its_line_and_keeps_what_was_typed(client: Client, 
     wrong = "Begin.\n\n::: onbekend\nfout\n:::\n"
     answer = client.post(f"/cursus/eigen/{document.id}/klaar", data=typed(document, body=wrong))
     assert answer.status_code == 422
-    assert "Regel 3: het onderdeel ‘onbekend’ bestaat niet." in answer.text
-    assert "::: onbekend" in answer.text
+    assert "Regel 3: het onderdeel ‘onbekend’ bestaat niet. In die regel staat: ::: onbekend" in answer.text
+    page = BeautifulSoup(answer.text, "html5lib")
+    for place in (".ww-errors", ".ww-field__error", "#voorbeeld"):
+        [link] = page.select_one(place).select("a[data-line]")
+        assert (link["href"], link["data-line"], link.text) == ("#body", "3", "Ga naar regel 3")
+    assert "::: onbekend" in page.select_one("#body").text
     assert versions() == []
 
 
@@ -248,6 +252,29 @@ def test_two_tabs_see_both_texts(client: Client, admin) -> None:
     assert late.status_code == 409
     assert late.json["theirs"]["body"]["text"].startswith("Loop om negen uur")
     assert client.save(path, **typed(document, version=old)).status_code == 200
+
+
+@pytest.mark.parametrize("button", ["", "/klaar"])
+def test_without_script_two_people_see_both_texts(client: Client, school, admin, button: str) -> None:
+    document = begun(client)
+    old, path = str(document.version), f"/cursus/eigen/{document.id}"
+    assert client.save(path, **typed(document, block="M2-A")).status_code == 200
+    mine = typed(document, version=old, title="Mijn titel", body="Mijn tekst.")
+    page = client.post(path + button, data=mine)
+    assert page.status_code == 409
+    read = BeautifulSoup(page.text, "html5lib")
+    assert "Er zijn twee versies" in read.main.text
+    theirs = read.select_one("section[aria-labelledby=theirs]")
+    assert [each.text for each in theirs.select("dt")] == ["Titel", "Waar staat het?", "Tekst"]
+    assert "Loop om negen uur langs de **markt**." in theirs.text
+    assert "M2-A " in theirs.select("dd")[1].text
+    assert read.select_one("#body").text.strip() == "Mijn tekst."
+    assert read.select_one("#title")["value"] == "Mijn titel"
+    assert not read.select("form[data-autosave]")
+    assert fresh(document).body.startswith("Loop om negen uur")
+    again = {**mine, "version": read.select_one("[name=version]")["value"]}
+    assert client.post(path, data=again).status_code == 303
+    assert fresh(document).body == "Mijn tekst."
 
 
 def test_an_own_assignment(client: Client, school, admin) -> None:

@@ -22,6 +22,7 @@ from course.offering.forms import SeenForm
 from course.offering.models import Upload
 from course.offering.policy import SHAPE_COURSE
 from course.offering.words import names_of, told
+from course.programme.queries import keuzedelen_for
 from foundation.errors import NotNow, Unknown
 from foundation.storage.actions import give
 from foundation.transaction import let_others_write
@@ -46,7 +47,8 @@ def files(keuzedeel: str) -> ResponseReturnValue:
     desk, form = own_desk(keuzedeel), CourseUploadForm()
     if not form.validate_on_submit():
         status = 422 if form.is_submitted() else 200
-        return render_template("offering/files.html", desk=desk, form=form), status
+        is_read = desk.catalogued in keuzedelen_for(actor())
+        return render_template("offering/files.html", desk=desk, form=form, has_framework=is_read), status
     content = form.file.data.read(MOST_BYTES + 1)
     try:
         desk, course = _opened(keuzedeel, content)

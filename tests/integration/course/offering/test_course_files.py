@@ -173,6 +173,15 @@ def test_a_fault_of_the_form_says_the_line_of_the_file(client: Client, other) ->
     assert f"Regel {line}: een plaatje van een andere site kan hier niet." in answer.text
 
 
+def test_who_shapes_the_course_finds_the_framework_for_other_systems(client: Client, school) -> None:
+    as_admin(client, school)
+    page = client.get(f"{COURSE}/bestand").text
+    for name, start in (("case.json", b"{"), ("moodle.csv", b"Parent")):
+        path = re.search(rf'href="([^"]+{name}[^"]*)"', page)[1]
+        answer = client.get(path)
+        assert (answer.status_code, answer.data[: len(start)]) == (200, start)
+
+
 def test_the_file_holds_no_people(client: Client, school) -> None:
     as_admin(client, school)
     with ZipFile(io.BytesIO(export(client))) as archive:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from uuid import UUID
 
 from accounts.login.actions import invite_many
@@ -15,6 +15,7 @@ from enrolment.cohorts.actions import Place, enrol_many
 from enrolment.models import Coaching, Cohort
 from exchange.people_import import acts, queries
 from exchange.people_import.columns import read_header
+from exchange.people_import.kept import to_keep
 from exchange.people_import.models import ImportState, PeopleImport
 from exchange.people_import.problems import Fault, Problem
 from exchange.people_import.reading import Sheet, read
@@ -62,12 +63,13 @@ def check_file(cohort: Cohort, content: bytes, *, name: str, bringer: Bringer) -
     """Read and check a file and keep it with its report; raise Unreadable when it is no table."""
     sheet = read(content)
     found, report = _examine(cohort, sheet, bringer.importer)
+    kept = to_keep(content, sheet, read_header(sheet.header.cells))
     row = PeopleImport(
         school_id=cohort.school_id,
         cohort_id=cohort.id,
         state=ImportState.FAULTY if report.faults else ImportState.CHECKED,
         file_name=name[:LONGEST_NAME],
-        file_hash=keep(content),
+        file_hash=keep(kept),
         report_hash=_keep_report(report),
         rows=len(sheet.rows),
         counts=found.counts(),
@@ -89,6 +91,7 @@ def confirm(cohort: Cohort, import_id: UUID, *, bringer: Bringer) -> PeopleImpor
     if row.state is not ImportState.CHECKED:
         return row
     found, report = _examine(cohort, read(give(row.file_hash)), bringer.importer)
+    report = replace(report, unused=report_of(row).unused)  # the kept file has no other columns
     row.report_hash, row.counts = _keep_report(report), found.counts()
     if report.faults:
         row.state = ImportState.FAULTY

@@ -19,6 +19,7 @@ from foundation.audit.queries import verify
 from foundation.database import db
 from foundation.jobs.actions import run_due
 from foundation.mail.models import MailMessage
+from foundation.storage.actions import give
 from tests.factories.enrolments import a_cohort, an_enrolment
 from tests.factories.people import a_member, a_school
 
@@ -271,3 +272,30 @@ def test_a_row_without_a_last_name_is_named_with_its_column(desk, cohort) -> Non
     header = ["studentnummer", "roepnaam", "voorvoegsel", "achternaam", "e-mail"]
     page = bring(desk, cohort, a_file([["1", "Noor", "de", "", "n@school.example"]], header)).location
     assert "2 achternaam leeg Hier staat niets. Vul deze kolom in." in words(desk.get(page).text)
+
+
+def test_what_we_do_not_use_is_not_kept(desk, cohort) -> None:
+    header = ["", "BSN", "e-mail", "Klas", "achternaam", "roepnaam", "nummer", "adres"]
+    rows = [
+        ["x", "123456782", "n@school.example", "3A", "Wit", "Noor", "0412345", "Markt 1"],
+        ["", "", "", "", "", "", "", ""],
+        ["x", "987654321", "fout", "3A", "Smit", "'s-Jan", "0412346", "Markt 2"],
+    ]
+    page = bring(desk, cohort, a_file(rows, header)).location
+    row = db.session.scalars(sa.select(PeopleImport)).one()
+    kept = give(row.file_hash).decode("utf-8-sig")
+    assert not {word for word in ("BSN", "123456782", "987654321", "3A", "Markt") if word in kept}
+    told = words(desk.get(page).text)
+    assert "4 e-mail fout Het adres is niet compleet." in told
+    faulty = desk.get(f"{page}/fouten.csv").data.decode("utf-8-sig")
+    assert "'s-Jan" in faulty
+    assert "Noor" not in faulty
+
+
+def test_after_the_yes_it_still_says_what_was_not_used(desk, cohort) -> None:
+    rows = [[*each, "3A"] for each in students(2)]
+    page = bring(desk, cohort, a_file(rows, [*HEADER, "Klas"])).location
+    confirm(desk, page)
+    told = words(desk.get(page).text)
+    assert "2 nieuw" in told
+    assert "Deze kolommen gebruiken wij niet: Klas." in told

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from exchange.people_import.columns import Column, read_header
+from exchange.people_import.kept import to_keep
 from exchange.people_import.problems import FileProblem, Unreadable
-from exchange.people_import.reading import read
+from exchange.people_import.reading import Row, read
 
 HEADER = "naam;e-mail;studentnummer;rol"
 
@@ -186,3 +187,17 @@ def test_the_sign_of_utf_8_before_letters_of_windows() -> None:
     content = b"\xef\xbb\xbf" + f"{HEADER}\nZo\u00eb;z@a.nl;1;student\n".encode("windows-1252")
     sheet = read(content)
     assert (sheet.header.cells[0], sheet.rows[0].cells[0]) == ("naam", "Zo\u00eb")
+
+
+def test_what_is_kept_reads_as_what_came_without_the_other_columns() -> None:
+    content = b'Lijst\n\nklas;naam;e-mail;nummer\n3A;"Wit; de";=1+1;\'12\n\n3B;Jan\n'
+    sheet = read(content)
+    kept = read(to_keep(content, sheet, read_header(sheet.header.cells)))
+    assert kept.header == Row(3, ("naam", "e-mail", "nummer"))
+    assert kept.rows == (Row(4, ("Wit; de", "=1+1", "'12")), Row(6, ("Jan",)))
+
+
+def test_a_file_of_only_our_columns_is_kept_as_it_came() -> None:
+    content = f"{HEADER}\nJan;j@a.nl;1;student\n".encode()
+    sheet = read(content)
+    assert to_keep(content, sheet, read_header(sheet.header.cells)) is content

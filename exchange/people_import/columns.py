@@ -66,6 +66,11 @@ class Header:
         return Column.ROLE in self.places
 
     @property
+    def has_parts(self) -> bool:
+        """Tell whether a name stands in parts, of which first and last are needed."""
+        return _has_parts(self.places)
+
+    @property
     def first_name(self) -> Column:
         """Give the column of first names that this file has."""
         return Column.CALLED if Column.CALLED in self.places else Column.GIVEN
@@ -107,13 +112,16 @@ def plain(text: str) -> str:
 
 
 def _missing_of_name(places: Mapping[Column, int]) -> list[Column]:
-    """A name comes in one piece, or in parts of which first and last are needed."""
-    has_first = Column.CALLED in places or Column.GIVEN in places
-    if Column.NAME in places or (has_first and Column.LAST in places):
+    """A name comes in one piece or in parts."""
+    if Column.NAME in places or _has_parts(places):
         return []
-    if has_first:
-        return [Column.LAST]
-    return [Column.CALLED] if Column.LAST in places else [Column.NAME]
+    if Column.LAST in places:
+        return [Column.CALLED]
+    return [Column.LAST] if places.keys() & {Column.CALLED, Column.GIVEN} else [Column.NAME]
+
+
+def _has_parts(places: Mapping[Column, int]) -> bool:
+    return Column.LAST in places and bool(places.keys() & {Column.CALLED, Column.GIVEN})
 
 
 def _short(cell: str) -> str:

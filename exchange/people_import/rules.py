@@ -151,7 +151,7 @@ class _Row:
 
     def _name(self) -> str:
         """Give the name: in one piece, or its parts in the order in which people say them."""
-        last = self._part(Column.LAST)
+        last = self._part(Column.LAST) if self.header.has_parts else ""
         if not last and Column.NAME in self.header.places:
             return self._text(Column.NAME, required=True)
         first = self._part(Column.CALLED) or self._part(Column.GIVEN)

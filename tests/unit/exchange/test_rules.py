@@ -200,6 +200,12 @@ def test_a_name_in_one_piece_does_where_its_parts_are_empty() -> None:
     assert [each.name for each in check_rows(header, rows, TODAY).drafts] == ["Jan Smit", "Noor Wit"]
 
 
+def test_half_of_the_parts_beside_a_whole_name_are_passed_over() -> None:
+    header = read_header(["naam", "achternaam", "e-mail", "nummer"])
+    checked = check_rows(header, [Row(2, ("Noor de Wit", "Wit", "n@a.nl", "2"))], TODAY)
+    assert [each.name for each in checked.drafts] == ["Noor de Wit"]
+
+
 @pytest.mark.parametrize("written", ["31-12-2004 0:00:00", "31-12-2004 00:00", "2004-12-31T00:00:00"])
 def test_a_day_that_a_system_wrote_as_a_moment(written: str) -> None:
     assert drafts({"geboortedatum": written})[0].birth_date == date(2004, 12, 31)

@@ -17,6 +17,7 @@ from course.offering.kinds import OwnKind
 from course.offering.models import OwnDocument
 from course.offering.reader_words import in_plain_dutch
 from foundation.web.at_line import AtLine
+from foundation.web.course_language import filled, in_dutch
 
 TITLE_LINE = re.compile(r"^ {0,3}(#(\s|$)|=+\s*$)")
 LONGEST_QUOTE = 60
@@ -72,7 +73,7 @@ def _with_quote(sentence: str, lines: Sequence[str], line: int | None) -> str:
     if not quote or quote in sentence:
         return sentence
     short = quote if len(quote) <= LONGEST_QUOTE else f"{quote[:LONGEST_QUOTE].rstrip()} …"
-    return str(_("%(fault)s In die regel staat: %(text)s", fault=sentence, text=short))
+    return filled(_("%(fault)s In die regel staat: %(text)s"), fault=sentence, text=in_dutch(short))
 
 
 def _unreadable(body: str, known: Collection[str]) -> Iterator[tuple[int | None, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -21,19 +21,26 @@ class Seated:
 
 MayReplace = Callable[[Allocation], None]
 OnAllocated = Callable[[Sequence[Seated]], None]
+SignedBy = Callable[[UUID], Mapping[UUID, int]]
 
 
 @dataclass(frozen=True)
 class Hooks:
-    """`may_replace_assessor` raises a Refused to forbid; `assessor_allocated` is told, before the commit."""
+    """`may_replace_assessor` raises a Refused to forbid; `assessor_allocated` is told, before the commit.
+
+    `signed_by` counts per enrolment the work processes that a member has signed.
+    """
 
     may_replace_assessor: MayReplace
     assessor_allocated: OnAllocated
+    signed_by: SignedBy
 
 
-def connect(app: Flask, *, may_replace_assessor: MayReplace, assessor_allocated: OnAllocated) -> None:
+def connect(
+    app: Flask, *, may_replace_assessor: MayReplace, assessor_allocated: OnAllocated, signed_by: SignedBy
+) -> None:
     """Let a room above answer."""
-    app.extensions["enrolment_hooks"] = Hooks(may_replace_assessor, assessor_allocated)
+    app.extensions["enrolment_hooks"] = Hooks(may_replace_assessor, assessor_allocated, signed_by)
 
 
 def may_replace_assessor(allocation: Allocation) -> None:
@@ -46,6 +53,12 @@ def assessor_allocated(seated: Sequence[Seated]) -> None:
     """Tell that these seats got an assessor; the rows are flushed."""
     if (hooks := _connected()) and seated:
         hooks.assessor_allocated(seated)
+
+
+def signed_by(assessor_id: UUID) -> Mapping[UUID, int]:
+    """Ask how many work processes of each student this assessor has signed."""
+    hooks = _connected()
+    return hooks.signed_by(assessor_id) if hooks else {}
 
 
 def _connected() -> Hooks | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from assessment.scoring.allocation import assessor_allocated, may_replace_assessor
+from assessment.scoring.allocation import assessor_allocated, may_replace_assessor, signed_by
 from assessment.submissions.queries import StatesForMany
 from assessment.submissions.telling import locked_work
 from course.progress.figures import Figures
@@ -22,7 +22,12 @@ def connect(app: Flask, settings: Settings) -> None:
     progress.register_submissions(app, StatesForMany())
     progress.register_progress(app, Figures())
     # Enrolment gives and takes seats; scoring knows who has begun, and must seat who is new.
-    hooks.connect(app, may_replace_assessor=may_replace_assessor, assessor_allocated=assessor_allocated)
+    hooks.connect(
+        app,
+        may_replace_assessor=may_replace_assessor,
+        assessor_allocated=assessor_allocated,
+        signed_by=signed_by,
+    )
     # The sign-in page of the demo shows its people.
     if settings.is_demo:
         app.extensions["demo_people"] = demo_people

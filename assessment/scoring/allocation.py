@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -44,6 +44,19 @@ def may_replace_assessor(allocation: Allocation) -> None:
         keuzedeel(db.session.scalars(slug).one()).qualification.work_processes
     ):
         raise NothingToHandOver()
+
+
+def signed_by(assessor_id: UUID) -> Mapping[UUID, int]:
+    """Count per enrolment the work processes that an assessor has signed. One statement."""
+    found = (
+        sa.select(
+            Submission.enrolment_id, sa.func.count(sa.distinct(Submission.work_process)).label("number")
+        )
+        .join(Assessment, Assessment.submission_id == Submission.id)
+        .where(Assessment.assessor_id == assessor_id, Assessment.state == AssessmentState.SIGNED)
+        .group_by(Submission.enrolment_id)
+    )
+    return {row.enrolment_id: row.number for row in db.session.execute(found)}
 
 
 def assessor_allocated(seated: Sequence[Seated]) -> None:

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from accounts.people.models import Person
 from accounts.schools.models import Membership, Role, RoleGrant
-from enrolment.models import Enrolment
+from enrolment.catalogue import keuzedeel
+from enrolment.hooks import signed_by
+from enrolment.models import Allocation, Enrolment
+from enrolment.workflow import EnrolmentState
 from foundation.database import db
 from foundation.web.paging import Cursor, Page, page_of
 
@@ -55,3 +58,27 @@ def enrolments_of(member: Membership) -> Sequence[Enrolment]:
         .order_by(Enrolment.created_at.desc())
     )
     return list(db.session.scalars(found))
+
+
+def still_judged_by(member: Membership) -> Sequence[Enrolment]:
+    """Give the students of whom this member has work to judge, now or later, by name. Two statements."""
+    found = (
+        sa.select(Enrolment)
+        .join(Allocation, Allocation.enrolment_id == Enrolment.id)
+        .join(Enrolment.student)
+        .join(Enrolment.cohort)
+        .where(
+            Enrolment.school_id == member.school_id,
+            Allocation.assessor_id == member.id,
+            Enrolment.state.in_([EnrolmentState.ACTIVE, EnrolmentState.PAUSED]),
+        )
+        .options(contains_eager(Enrolment.student), contains_eager(Enrolment.cohort))
+        .order_by(Membership.name, Enrolment.id)
+    )
+    rows = db.session.scalars(found).all()
+    signed = signed_by(member.id) if rows else {}
+    return [row for row in rows if signed.get(row.id, 0) < _pieces(row)]
+
+
+def _pieces(enrolment: Enrolment) -> int:
+    return len(keuzedeel(enrolment.cohort.keuzedeel).qualification.work_processes)

@@ -114,7 +114,8 @@ def end(membership_id: UUID) -> ResponseReturnValue:
     Form().checked()
     actions.end_membership(member, actor_id=actor().person_id)
     message = _("%(name)s kan niet meer inloggen bij deze school. Het werk blijft bewaard.", name=member.name)
-    return done(message, back_to=url_for("members.overview"))
+    is_missed = queries.still_judged_by(member)
+    return done(message, back_to=_page_of(member) if is_missed else url_for("members.overview"))
 
 
 def _page(member: Membership, form: RoleForm, status: int = 200) -> ResponseReturnValue:
@@ -122,6 +123,7 @@ def _page(member: Membership, form: RoleForm, status: int = 200) -> ResponseRetu
     page = render_template(
         "enrolment/member.html", member=member, form=form,
         invitation=invitations_of([member])[member.id], enrolments=queries.enrolments_of(member),
+        judged=queries.still_judged_by(member),
     )  # fmt: skip
     return page, status
 

@@ -9,6 +9,7 @@ from typing import Any
 from flask import Flask, current_app, jsonify, render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
@@ -65,12 +66,23 @@ def _http(error: HTTPException) -> ResponseReturnValue:
     known = {403: NotYours, 404: Unknown}.get(error.code or 500)
     if known:
         return _refused(known())
-    message = _(
-        "Deze aanvraag kunnen wij niet lezen. Ga terug, laad de pagina opnieuw en probeer het nog eens."
-    )
+    message = _why_unread(error)
     if wants_json():
         return jsonify(message=message), error.code or 500
-    return _page(error.code or 500, message), error.code or 500
+    return _page(error.code or 500, message, unsent=isinstance(error, CSRFError)), error.code or 500
+
+
+def _why_unread(error: HTTPException) -> str:
+    if isinstance(error, CSRFError):
+        return str(
+            _(
+                "Er is niets veranderd. Je bent in- of uitgelogd, misschien in een ander venster. "
+                "Open de pagina opnieuw en probeer het nog eens."
+            )
+        )
+    return str(
+        _("Deze aanvraag kunnen wij niet lezen. Ga terug, laad de pagina opnieuw en probeer het nog eens.")
+    )
 
 
 def _mishap(error: Exception) -> ResponseReturnValue:

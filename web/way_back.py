@@ -9,24 +9,19 @@ from flask import current_app, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 
-from accounts.policy.guard import may, rule_of
-from foundation.web.redirects import our_own_path
+from accounts.policy.guard import Rule, may, rule_of
+from foundation.web.referrer import page_that_asked
 
 MAY_NOT_BE_THERE = frozenset({403, 404})
 
 
 def way_back(status: int) -> str | None:
     """Give the address to go back to; None when only the start is left."""
-    places = [_asked_from()]
-    if status not in MAY_NOT_BE_THERE:
-        places += _above(request.path)
-    return next((place for place in places if place and _can_be_opened(place)), None)
-
-
-def _asked_from() -> str | None:
-    """Browsers tell us, and nobody else, on which page of ours somebody pressed."""
-    asked, ours = request.referrer or "", request.host_url
-    return our_own_path("/" + asked.removeprefix(ours)) if asked.startswith(ours) else None
+    asked = page_that_asked()
+    if asked and _rule_at(asked):
+        return asked
+    above = () if status in MAY_NOT_BE_THERE else _above(request.path)
+    return next((place for place in above if _is_for_this_reader(_rule_at(place))), None)
 
 
 def _above(path: str) -> Iterator[str]:
@@ -36,15 +31,18 @@ def _above(path: str) -> Iterator[str]:
         yield "/" + "/".join(parts[:length])
 
 
-def _can_be_opened(place: str) -> bool:
-    """Tell whether this is a page for this reader; not the start, and not the one that refuses."""
+def _rule_at(place: str) -> Rule | None:
+    """Give the rule of a page; none for what is no page, for the start, and for the page that refuses."""
     path = unquote(place.partition("?")[0])
     if path == "/" or (request.method == "GET" and path == request.path):
-        return False
+        return None
     adapter = current_app.create_url_adapter(request)
     try:
         endpoint, _values = adapter.match(path, method="GET") if adapter else ("", {})
     except (HTTPException, RequestRedirect):
-        return False
-    rule = rule_of(current_app.view_functions.get(endpoint))
+        return None
+    return rule_of(current_app.view_functions.get(endpoint))
+
+
+def _is_for_this_reader(rule: Rule | None) -> bool:
     return rule is not None and (rule.permission is None or may(rule.permission))

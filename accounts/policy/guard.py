@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, TypeVar
-from urllib.parse import urlsplit
 
 from flask import Flask, current_app, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -20,7 +19,7 @@ from foundation.errors import Hidden, NotYours, Refused, Unknown
 from foundation.transaction import SAFE_METHODS, separately
 from foundation.web.answers import wants_json
 from foundation.web.limits import held_back
-from foundation.web.redirects import our_own_path
+from foundation.web.referrer import page_that_asked
 from foundation.web.typed import typed_texts
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -159,8 +158,7 @@ def _page_in_hand() -> str | None:
     """Give the page to come back to: the one that was asked, or the one from which something was sent."""
     if request.method in SAFE_METHODS and not wants_json():
         return request.full_path.rstrip("?")
-    came_from = urlsplit(request.referrer or "")
-    return our_own_path(came_from.path) if came_from.netloc == request.host else None
+    return page_that_asked()
 
 
 def _signed_out() -> str:

@@ -62,14 +62,35 @@ def test_the_page_that_asked_comes_first_with_all_of_its_address(client, school,
         "http://localhost//elders.example",
         "http://localhost/",
         "http://localhost/bestaat-niet",
-        "http://localhost/certificaten",
         "http://[",
     ],
 )
-def test_only_a_page_of_ours_that_this_reader_can_open_is_a_way_back(client, school, board, place):
+def test_only_a_page_of_ours_is_a_way_back(client, school, board, place):
     row = determined(a_finished_dossier(school), board)
     client.sign_in(board)
     assert way_back(asked(client, row, place)) == f"/examencommissie/{row.id}"
+
+
+def test_who_signed_out_in_another_window_reads_why_and_keeps_the_text(client, school, board):
+    row = determined(a_finished_dossier(school), board)
+    client.sign_in(board)
+    client.sign_out()
+    fields = {"reason": "Een lange motivering.", "version": row.version}
+    place = f"http://localhost/examencommissie/{row.id}"
+    path = f"/examencommissie/{row.id}/vernietigen"
+    answer = client.post(path, data=fields, csrf=False, headers={"Referer": place})
+    assert (answer.status_code, heading(answer)) == (400, "Dit is niet verstuurd")
+    assert "in- of uitgelogd" in answer.text
+    assert "Een lange motivering." in answer.text
+    assert way_back(answer) == f"/examencommissie/{row.id}"
+
+
+def test_a_referrer_that_is_no_address_is_no_mishap_for_who_is_signed_out(client, school, board):
+    client.sign_in(board)
+    client.post("/examencommissie/bekendmaken")
+    client.sign_out()
+    answer = client.post("/examencommissie/bekendmaken", headers={"Referer": "http://["})
+    assert answer.status_code == 401
 
 
 def test_what_is_not_there_leads_to_nothing_above_it(client, school, board):

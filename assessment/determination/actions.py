@@ -16,7 +16,14 @@ from accounts.schools.models import Membership
 from assessment.determination import acts, queries
 from assessment.determination.decision import decision_hash, facts_of
 from assessment.determination.dossier import Dossier
-from assessment.determination.errors import AlreadyDecided, DayIsPast, Involved, NotComplete, StillBlocked
+from assessment.determination.errors import (
+    AlreadyDecided,
+    DayIsPast,
+    Involved,
+    NotComplete,
+    NotToAnnounce,
+    StillBlocked,
+)
 from assessment.determination.models import Decision, Determination
 from assessment.determination.rules import is_involved, needs_reason
 from assessment.determination.workflow import DETERMINATION, DeterminationAct, DeterminationState
@@ -121,6 +128,8 @@ def announce(determination_ids: Collection[UUID], *, actor: Actor) -> int:
     rows = queries.locked(actor.school_id, determination_ids)
     if not rows or len(rows) != len(set(determination_ids)):
         raise Unknown()
+    if any(not DETERMINATION.allows(row.state, DeterminationAct.ANNOUNCE) for row in rows):
+        raise NotToAnnounce()
     for row in rows:
         row.state = DETERMINATION.next(row.state, DeterminationAct.ANNOUNCE)
         row.announced_at = now()

@@ -27,6 +27,15 @@ class AlreadyDecided(NotNow):
     message = _l("Over dit dossier is intussen al besloten. Open het dossier opnieuw en kijk wat er staat.")
 
 
+class NotToAnnounce(NotNow):
+    """Somebody announced first, or the decision was annulled in the meantime."""
+
+    message = _l(
+        "Dit besluit is intussen al bekendgemaakt, of het is vernietigd. Er is nu niets bekendgemaakt. "
+        "Kijk in het dossier wat er staat."
+    )
+
+
 class Involved(NotYours):
     """Who made, judged or coached the work does not decide about it."""
 

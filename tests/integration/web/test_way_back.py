@@ -7,7 +7,14 @@ from bs4 import BeautifulSoup
 
 from accounts.schools.models import Role
 from tests.factories.assessments import a_submission, seat_of, signed_by, two_assessors
-from tests.factories.decisions import a_board_member, a_finished_dossier, decision_fields, determined, issued
+from tests.factories.decisions import (
+    a_board_member,
+    a_finished_dossier,
+    announced,
+    decision_fields,
+    determined,
+    issued,
+)
 from tests.factories.enrolments import a_cohort, an_enrolment
 from tests.factories.people import a_member
 
@@ -24,6 +31,15 @@ def test_who_comes_second_goes_back_to_the_dossier(client, school, board):
     assert heading(answer) == "Dit kan nu niet"
     assert "is intussen al besloten" in answer.text
     assert "Vastgesteld: Voldoende" in client.get(way_back(answer)).text
+
+
+def test_who_announces_second_reads_that_it_was_done(client, school, board):
+    row = announced(a_finished_dossier(school), board)
+    client.sign_in(board)
+    fields = {"determinations": str(row.id)}
+    answer = client.post("/examencommissie/bekendmaken", data=fields)
+    assert answer.status_code == 409
+    assert "is intussen al bekendgemaakt" in answer.text
 
 
 def test_what_another_changed_says_so_and_leads_to_what_stands_there(client, school, board):

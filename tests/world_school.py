@@ -49,7 +49,7 @@ def two_imports(thread: Thread) -> None:
     bringer = Bringer(admin.id, Importer(admin.person_id, may_make_admins=True))
     for number, address in enumerate(("geen-adres", f"{word}@import.test"), start=1):
         name = f"<b {word}>{word}"
-        text = f"naam;e-mail;rol;studentnummer\n{name};{address};student;{word}{number}\n"
+        text = f"naam;e-mail;rol;studentnummer\n{name};{address};student;{number}{word}\n"
         check_file(thread.cohort, text.encode(), name=thread.canary.line(), bringer=bringer)
 
 

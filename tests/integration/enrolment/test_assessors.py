@@ -43,7 +43,7 @@ def told(app, monkeypatch):
     monkeypatch.setitem(
         app.extensions,
         "enrolment_hooks",
-        hooks.Hooks(may_replace, lambda seated: heard["seated"].extend(seated)),
+        hooks.Hooks(may_replace, lambda seated: heard["seated"].extend(seated), signed_by=lambda _: {}),
     )
     return heard
 

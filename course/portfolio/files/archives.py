@@ -15,6 +15,8 @@ MOST_RATIO = 100
 IS_LINK = 0o120000
 PACKED_AS = frozenset({ZIP_STORED, ZIP_DEFLATED})  # as every program packs a document
 THEN = (1980, 1, 1, 0, 0, 0)
+# What the reader of archives raises over a damaged file, or over one that asks for a later ZIP than it knows.
+DAMAGED = (BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError)
 Clean = Callable[[str, bytes], "bytes | None"]
 
 
@@ -28,7 +30,7 @@ def rewritten(content: bytes, clean: Clean) -> bytes:
                 cleaned = clean(name, part)
                 if cleaned is not None:
                     target.writestr(_entry(name), cleaned)
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as fault:
+    except DAMAGED as fault:
         raise Unreadable() from fault
     return result.getvalue()
 
@@ -39,7 +41,7 @@ def unpacked(content: bytes, *, most: int = MOST_UNPACKED) -> dict[str, bytes]:
         with ZipFile(BytesIO(content)) as source:
             _refuse_unsafe(source, len(content), most=most)
             return dict(_parts(source, most=most))
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as fault:
+    except DAMAGED as fault:
         raise Unreadable() from fault
 
 
@@ -48,7 +50,7 @@ def names_in(content: bytes) -> set[str]:
     try:
         with ZipFile(BytesIO(content)) as source:
             return set(source.namelist())
-    except (BadZipFile, ValueError, NotImplementedError) as fault:
+    except DAMAGED as fault:
         raise Unreadable() from fault
 
 
